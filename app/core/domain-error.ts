@@ -1,0 +1,41 @@
+/**
+ * Every refusal the use cases can answer with. The code is stable: it is the `code` of problem+json replies,
+ * the key of the message shown to people (app/i18n) and of the HTTP status (app/http/domain-response.ts).
+ */
+export type DomainErrorCode =
+  | 'not_signed_in'
+  | 'not_allowed'
+  | 'not_found'
+  | 'invalid_input'
+  | 'round_not_open'
+  | 'round_not_found'
+  | 'attempts_used_up'
+  | 'another_attempt_running'
+  | 'blueprint_not_met'
+  | 'attempt_not_found'
+  | 'attempt_ended'
+  | 'revision_conflict'
+  | 'unknown_position'
+  | 'unknown_option'
+  | 'prediction_invalid'
+  | 'login_name_taken'
+  | 'wrong_credentials'
+  | 'too_many_tries'
+  | 'link_used_or_expired'
+  | 'extension_not_later'
+  | 'round_already_closed'
+  | 'reason_missing'
+
+/** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: DomainErrorCode
+  /** Facts the reply may carry (counts, dates, the newer copy of an attempt); never personal data of others. */
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: DomainErrorCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}

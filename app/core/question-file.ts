@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { DifficultySchema } from './blueprint.ts'
+
+/** Ids of paragraphs of the law: D21 (article), D21.1 (clause), D21.1.a (point; đ is a letter of its own). */
+export const CitationSchema = z.string().regex(/^D\d{1,3}(\.\d{1,2}(\.[a-zđ])?)?$/, 'citation such as D21.1.a')
+
+const EVIDENCE_MAX_WORDS = 12
+
+/** A scalar or a list in the file; always a list in the program. */
+function listOf<T extends z.ZodType>(item: T) {
+  return z.union([item.transform((value) => [value]), z.array(item).min(1)])
+}
+
+const text = z
+  .string()
+  .transform((value) => value.normalize('NFC').trim())
+  .pipe(z.string().min(1))
+
+const EvidenceSchema = text.refine(
+  (phrase) => phrase.split(/\s+/).length <= EVIDENCE_MAX_WORDS,
+  `evidence of at most ${EVIDENCE_MAX_WORDS} words`,
+)
+
+export const QuestionEntrySchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id in lower case with hyphens'),
+    difficulty: DifficultySchema,
+    stem: text,
+    options: z.array(text).length(4, 'exactly four options'),
+    answer: listOf(z.number().int().min(0).max(3)),
+    explanation: text,
+    citation: listOf(CitationSchema),
+    evidence: listOf(EvidenceSchema),
+    review: z.string().min(1).optional(),
+  })
+  .refine((entry) => new Set(entry.options).size === entry.options.length, 'options must differ')
+  .refine((entry) => new Set(entry.answer).size === entry.answer.length, 'an answer twice')
+export type QuestionEntry = z.infer<typeof QuestionEntrySchema>
+
+/** One file of questions/: the questions of one topic. */
+export const TopicFileSchema = z.strictObject({
+  topic: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: text,
+  questions: z.array(QuestionEntrySchema).min(1),
+})
+export type TopicFile = z.infer<typeof TopicFileSchema>
+
+/** bank.yaml: what the questions of one folder rest on. */
+export const BankFileSchema = z.strictObject({
+  title: text,
+  law: text,
+  lawVersion: text,
+  statusNotice: text,
+})
+export type BankFile = z.infer<typeof BankFileSchema>
+
+/**
+ * What makes a version of a question: a change to any of it makes the next version.
+ * Serialised with fixed key order, to be hashed by the loader.
+ */
+export function versionContentOf(entry: QuestionEntry): string {
+  return JSON.stringify([
+    entry.difficulty,
+    entry.stem,
+    entry.options,
+    [...entry.answer].sort((a, b) => a - b),
+    entry.explanation,
+    entry.citation,
+    entry.evidence,
+    entry.review ?? null,
+  ])
+}

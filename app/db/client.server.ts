@@ -1,0 +1,27 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { getEnv } from '../config/env.server.ts'
+import { PrismaClient } from './generated/client.ts'
+import type { Prisma } from './generated/client.ts'
+
+/**
+ * Connections of one application process, shared by Prisma and by the few hand-written statements of the
+ * answer path. With PostgreSQL's default of 100 connections four processes fit on one database.
+ */
+const POOL_SIZE = 20
+
+export const pool = new pg.Pool({ connectionString: getEnv().DATABASE_URL, max: POOL_SIZE })
+
+// An idle connection that breaks (database restarted) must not end the process; the pool opens a new one.
+pool.on('error', () => undefined)
+
+/** The only PrismaClient of the process. */
+export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+
+/** What a use case needs to run inside somebody else's transaction. */
+export type Tx = Prisma.TransactionClient
+
+export async function disconnectDatabase(): Promise<void> {
+  await db.$disconnect()
+  await pool.end()
+}

@@ -1,0 +1,143 @@
+import { db } from '../db/client.server.ts'
+import type { Candidate } from '../core/paper.ts'
+import type { Keys } from '../core/scoring.ts'
+import { keySelect, servedVersionSelect } from './selects.server.ts'
+
+/** A question as a paper shows it; options in the order of the version. */
+export type ServedVersion = { id: string; stem: string; options: string[]; isMultiple: boolean }
+
+export type VersionKey = { id: string; key: number[]; explanation: string; citations: string[] }
+
+/**
+ * Question versions never change, so what was read once is right for ever. The bound is far above the size of
+ * any bank; it only keeps a process that lived through many banks from growing without end.
+ */
+const MAX_CACHED_VERSIONS = 20_000
+
+const servedVersions = new Map<string, ServedVersion>()
+const versionKeys = new Map<string, VersionKey>()
+
+/** The questions of a paper by version id, without their keys. */
+export async function getServedVersions(versionIds: readonly string[]): Promise<ReadonlyMap<string, ServedVersion>> {
+  const missing = versionIds.filter((id) => !servedVersions.has(id))
+  if (missing.length > 0) await loadVersions(missing)
+
+  return pick(servedVersions, versionIds)
+}
+
+/** Keys, explanations and citations by version id. Callers are scoring and released results only. */
+export async function getVersionKeys(versionIds: readonly string[]): Promise<ReadonlyMap<string, VersionKey>> {
+  const missing = versionIds.filter((id) => !versionKeys.has(id))
+  if (missing.length > 0) await loadVersions(missing)
+
+  return pick(versionKeys, versionIds)
+}
+
+/** Only the keys, in the form the scoring rule takes. */
+export async function getKeys(versionIds: readonly string[]): Promise<Keys> {
+  const keys = await getVersionKeys(versionIds)
+
+  return new Map([...keys].map(([id, version]) => [id, version.key]))
+}
+
+/** How long a new import may stay unseen by new papers. */
+const CANDIDATES_TTL_MS = 5_000
+
+type CachedCandidates = { loadedAtMs: number; candidates: Promise<FlaggableCandidate[]> }
+type FlaggableCandidate = Candidate & { isFlagged: boolean }
+
+const candidatesByBank = new Map<string, CachedCandidates>()
+
+/**
+ * The questions of a bank that a paper may draw: current versions of questions that are not retired; those
+ * flagged for review only when the round accepts them.
+ */
+export async function listCandidates(
+  bankId: string,
+  flagged: 'without_flagged' | 'with_flagged',
+): Promise<Candidate[]> {
+  const candidates = await cachedCandidates(bankId)
+
+  return flagged === 'with_flagged' ? candidates : candidates.filter((candidate) => !candidate.isFlagged)
+}
+
+/** Forgets which questions a bank offers, after an import in this process. */
+export function forgetCandidates(): void {
+  candidatesByBank.clear()
+}
+
+function cachedCandidates(bankId: string): Promise<FlaggableCandidate[]> {
+  // The monotonic clock: a change of the wall clock must not freeze the cache.
+  const nowMs = performance.now()
+  const cached = candidatesByBank.get(bankId)
+  if (cached && nowMs - cached.loadedAtMs < CANDIDATES_TTL_MS) return cached.candidates
+
+  const candidates = loadCandidates(bankId)
+  candidatesByBank.set(bankId, { loadedAtMs: nowMs, candidates })
+  candidates.catch(() => candidatesByBank.delete(bankId))
+
+  return candidates
+}
+
+async function loadCandidates(bankId: string): Promise<FlaggableCandidate[]> {
+  const rows = await db.question.findMany({
+    where: { bankId, retiredAt: null },
+    select: {
+      currentVersion: true,
+      topic: { select: { code: true } },
+      versions: { select: { id: true, version: true, difficulty: true, options: true, review: true } },
+    },
+  })
+
+  return rows.flatMap((question) => {
+    const version = question.versions.find((candidate) => candidate.version === question.currentVersion)
+
+    return version
+      ? [
+          {
+            versionId: version.id,
+            topic: question.topic.code,
+            difficulty: version.difficulty,
+            optionCount: version.options.length,
+            isFlagged: version.review !== null,
+          },
+        ]
+      : []
+  })
+}
+
+async function loadVersions(versionIds: readonly string[]): Promise<void> {
+  if (servedVersions.size > MAX_CACHED_VERSIONS) {
+    servedVersions.clear()
+    versionKeys.clear()
+  }
+  const rows = await db.questionVersion.findMany({
+    where: { id: { in: [...versionIds] } },
+    select: { ...servedVersionSelect, ...keySelect },
+  })
+  for (const row of rows) {
+    servedVersions.set(row.id, {
+      id: row.id,
+      stem: row.stem,
+      options: row.options,
+      isMultiple: row.key.length > 1,
+    })
+    versionKeys.set(row.id, {
+      id: row.id,
+      key: row.key,
+      explanation: row.explanation,
+      citations: row.citations,
+    })
+  }
+}
+
+function pick<T>(cache: ReadonlyMap<string, T>, ids: readonly string[]): ReadonlyMap<string, T> {
+  return new Map(
+    ids.map((id) => {
+      const value = cache.get(id)
+      if (value === undefined) throw new Error(`question version ${id} does not exist`)
+
+      return [id, value]
+    }),
+  )
+}

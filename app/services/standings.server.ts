@@ -1,0 +1,223 @@
+import type pg from 'pg'
+import { RankingPolicySchema } from '../core/ranking.ts'
+import type { RankingPolicy } from '../core/ranking.ts'
+import { overallStandingOf, roundStandingOf } from '../core/standing.ts'
+import type { CountedAttempt, StandingValues } from '../core/standing.ts'
+import { foldForSearch, initialsOf } from '../core/vietnamese-text.ts'
+import { inTransaction } from '../db/transaction.server.ts'
+
+/** What a board needs to know of the round it ranks. */
+export type RankedRound = {
+  id: string
+  contestId: string
+  rankingPolicy: RankingPolicy
+  predictionTruth: bigint | null
+}
+
+type Person = { id: string; fullName: string; publishesName: boolean; unitId: string | null }
+type StandingRow = StandingValues & { attemptId: string | null }
+
+/**
+ * Brings one person's rows on the round's board and on the contest's board up to date. Runs in the transaction
+ * that ended the attempt, so the boards never show anything that was not committed with it.
+ */
+export async function refreshStandings(client: pg.ClientBase, round: RankedRound, participantId: string): Promise<void> {
+  const person = await loadPerson(client, participantId)
+  const attempts = await loadCountedAttempts(client, round.id, participantId)
+  const standing = roundStandingOf(round.rankingPolicy, attempts, round.predictionTruth)
+  if (!standing) return
+
+  await upsertStandings(client, round.id, [{ person, standing }])
+  await refreshOverall(client, round.contestId, [person])
+}
+
+/**
+ * Computes a round's board anew from its attempts, and the contest's rows of everybody on it (invariant 7:
+ * standings are derived data). Used when a round is settled and whenever doubt arises.
+ * @returns the number of people on the round's board
+ */
+export async function rebuildBoard(round: RankedRound): Promise<number> {
+  return inTransaction(async (client) => {
+    const people = await loadPeopleOfRound(client, round.id)
+    await client.query('DELETE FROM standing WHERE board_id = $1', [round.id])
+    for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
+      const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
+      const rows = chunk.flatMap((person) => {
+        const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], round.predictionTruth)
+
+        return standing ? [{ person, standing }] : []
+      })
+      await upsertStandings(client, round.id, rows)
+      await refreshOverall(client, round.contestId, chunk)
+    }
+
+    return people.length
+  })
+}
+
+/** People per statement of a rebuild: large enough to be quick, small enough to leave the event loop free. */
+const REBUILD_CHUNK = 1_000
+
+/** Shows or hides a person's name on every board after a change of the second consent. */
+export async function refreshDisplayName(client: pg.ClientBase, participantId: string): Promise<void> {
+  const person = await loadPerson(client, participantId)
+  const displayName = displayNameOf(person)
+  await client.query('UPDATE standing SET display_name = $2, search_name = $3 WHERE participant_id = $1', [
+    participantId,
+    displayName,
+    foldForSearch(displayName),
+  ])
+}
+
+/** The name a board shows: the full name with consent, initials without (invariant 11). */
+function displayNameOf(person: Person): string {
+  return person.publishesName ? person.fullName : initialsOf(person.fullName)
+}
+
+async function refreshOverall(client: pg.ClientBase, contestId: string, people: readonly Person[]): Promise<void> {
+  const { rows } = await client.query<RoundStandingRow>({
+    name: 'round-standings-of-people',
+    text: `
+      SELECT s.participant_id, s.score, s.duration_ms, s.ended_at, s.attempts_used
+      FROM standing s JOIN round r ON r.id = s.board_id
+      WHERE r.contest_id = $1 AND s.participant_id = ANY($2)`,
+    values: [contestId, people.map((person) => person.id)],
+  })
+  const byPerson = Map.groupBy(rows, (row) => row.participant_id)
+  const overall = people.flatMap((person) => {
+    const standing = overallStandingOf(
+      (byPerson.get(person.id) ?? []).map((row) => ({
+        score: row.score,
+        durationMs: Number(row.duration_ms),
+        endedAt: row.ended_at,
+        attemptsUsed: row.attempts_used,
+        predictionDistance: null,
+      })),
+    )
+
+    return standing ? [{ person, standing: { ...standing, attemptId: null } }] : []
+  })
+  await upsertStandings(client, contestId, overall)
+}
+
+type RoundStandingRow = {
+  participant_id: string
+  score: number
+  duration_ms: string
+  ended_at: Date
+  attempts_used: number
+}
+
+async function upsertStandings(
+  client: pg.ClientBase,
+  boardId: string,
+  rows: readonly { person: Person; standing: StandingRow }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const names = rows.map(({ person }) => displayNameOf(person))
+  await client.query({
+    name: 'upsert-standings',
+    text: `
+      INSERT INTO standing (board_id, participant_id, attempt_id, unit_id, sort_key, display_name, search_name,
+                            score, duration_ms, ended_at, attempts_used, prediction_distance)
+      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                               $8::int[], $9::bigint[], $10::timestamptz[], $11::int[], $12::bigint[])
+      ON CONFLICT (board_id, participant_id) DO UPDATE SET
+        attempt_id = excluded.attempt_id, unit_id = excluded.unit_id, sort_key = excluded.sort_key,
+        display_name = excluded.display_name, search_name = excluded.search_name, score = excluded.score,
+        duration_ms = excluded.duration_ms, ended_at = excluded.ended_at, attempts_used = excluded.attempts_used,
+        prediction_distance = excluded.prediction_distance`,
+    values: [
+      boardId,
+      rows.map(({ person }) => person.id),
+      rows.map(({ standing }) => standing.attemptId),
+      rows.map(({ person }) => person.unitId),
+      rows.map(({ standing }) => standing.sortKey),
+      names,
+      names.map(foldForSearch),
+      rows.map(({ standing }) => standing.score),
+      rows.map(({ standing }) => standing.durationMs),
+      rows.map(({ standing }) => standing.endedAt),
+      rows.map(({ standing }) => standing.attemptsUsed),
+      rows.map(({ standing }) => standing.predictionDistance?.toString() ?? null),
+    ],
+  })
+}
+
+const PERSON_COLUMNS = 'u.id, u.full_name AS "fullName", u.publishes_name AS "publishesName", u.unit_id AS "unitId"'
+
+async function loadPerson(client: pg.ClientBase, participantId: string): Promise<Person> {
+  const { rows } = await client.query<Person>({
+    name: 'person-of-standing',
+    text: `SELECT ${PERSON_COLUMNS} FROM user_account u WHERE u.id = $1`,
+    values: [participantId],
+  })
+  const person = rows[0]
+  if (!person) throw new Error('a standing needs its participant')
+
+  return person
+}
+
+async function loadPeopleOfRound(client: pg.ClientBase, roundId: string): Promise<Person[]> {
+  const { rows } = await client.query<Person>(
+    `SELECT ${PERSON_COLUMNS} FROM user_account u
+     WHERE u.id IN (SELECT participant_id FROM attempt WHERE round_id = $1 AND status <> 'running')
+     ORDER BY u.id`,
+    [roundId],
+  )
+
+  return rows
+}
+
+type AttemptRow = {
+  id: string
+  participant_id: string
+  score: number
+  duration_ms: number
+  ended_at: Date
+  prediction: string | null
+}
+
+async function loadCountedAttempts(
+  client: pg.ClientBase,
+  roundId: string,
+  participantId: string,
+): Promise<CountedAttempt[]> {
+  const byPerson = await loadCountedAttemptsOf(client, roundId, [{ id: participantId }])
+
+  return byPerson.get(participantId) ?? []
+}
+
+async function loadCountedAttemptsOf(
+  client: pg.ClientBase,
+  roundId: string,
+  people: readonly { id: string }[],
+): Promise<Map<string, CountedAttempt[]>> {
+  const { rows } = await client.query<AttemptRow>({
+    name: 'counted-attempts',
+    text: `
+      SELECT id, participant_id, score, duration_ms, ended_at, prediction FROM attempt
+      WHERE participant_id = ANY($2) AND round_id = $1 AND status <> 'running'
+      ORDER BY number`,
+    values: [roundId, people.map((person) => person.id)],
+  })
+  const attempts = rows.map((row) => ({
+    participantId: row.participant_id,
+    id: row.id,
+    score: row.score,
+    durationMs: row.duration_ms,
+    endedAt: row.ended_at,
+    prediction: row.prediction === null ? null : BigInt(row.prediction),
+  }))
+
+  return Map.groupBy(attempts, (attempt) => attempt.participantId)
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+}
+
+/** The ranking policy of a round as read from its column. */
+export function parsePolicy(column: unknown): RankingPolicy {
+  return RankingPolicySchema.parse(column)
+}
