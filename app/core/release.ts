@@ -31,7 +31,7 @@ export function isReleased(release: Release, needed: Release): boolean {
 }
 
 /** A ranked round whose answers are still secret, as far as drawing is concerned. */
-export type SecretRound = { bankId: string; blueprint: Blueprint }
+export type SecretRound = { roundId: string; bankId: string; blueprint: Blueprint }
 
 /** Whether a secret round may draw this question, so that nothing may tell its key yet. */
 export function isHeldBack(question: Offer & { bankId: string }, secretRounds: readonly SecretRound[]): boolean {

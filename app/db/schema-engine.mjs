@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
 const OID_CHAR = 18;
@@ -32,13 +32,6 @@ function createPool(url, database) {
   const config = { ...parseDatabaseUrl(url), max: 1, idleTimeoutMillis: 0 };
   const pool = new pg.Pool(database ? { ...config, database } : config);
   pool.on('error', (error) => logError(error));
-  const query = pool.query.bind(pool);
-  pool.query = async (...args) => {
-    const result = await query(...args);
-    // The adapter does not know the catalogue type "char"; its text form is a one-letter string.
-    for (const field of result.fields ?? []) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_TEXT;
-    return result;
-  };
   return pool;
 }
 
@@ -69,7 +62,7 @@ class MigrationAdapterFactory extends PrismaPg {
   }
 
   async connect() {
-    return runScriptsWhole(await super.connect());
+    return fitForMigrations(await super.connect());
   }
 
   /** The original would connect to the main database again whenever it was given a connection string. */
@@ -77,7 +70,7 @@ class MigrationAdapterFactory extends PrismaPg {
     const database = `prisma_migrate_shadow_${crypto.randomUUID()}`;
     await runOnce(this.#url, `CREATE DATABASE "${database}"`);
     const pool = createPool(this.#url, database);
-    const adapter = runScriptsWhole(await new PrismaPg(pool, schemaOption(this.#url)).connect());
+    const adapter = fitForMigrations(await new PrismaPg(pool, schemaOption(this.#url)).connect());
     adapter.dispose = async () => {
       await pool.end();
       await runOnce(this.#url, `DROP DATABASE IF EXISTS "${database}"`);
@@ -86,8 +79,25 @@ class MigrationAdapterFactory extends PrismaPg {
   }
 }
 
-/** The original splits scripts at every semicolon, which tears function bodies and string literals apart. */
-function runScriptsWhole(adapter) {
+function fitForMigrations(adapter) {
+  const queryRaw = adapter.queryRaw;
+  // The original does not know the catalogue type "char" and fails; the engine wants it as a character.
+  adapter.queryRaw = async (query) => {
+    const charColumns = new Set();
+    const performIO = async (sameQuery) => {
+      const result = await adapter.performIO(sameQuery);
+      for (const [index, field] of result.fields.entries()) {
+        if (field.dataTypeID !== OID_CHAR) continue;
+        charColumns.add(index);
+        field.dataTypeID = OID_TEXT;
+      }
+      return result;
+    };
+    const result = await queryRaw.call(Object.create(adapter, { performIO: { value: performIO } }), query);
+    for (const index of charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
+  // The original splits scripts at every semicolon, which tears function bodies and string literals apart.
   adapter.executeScript = async (script) => {
     try {
       await adapter.underlyingDriver().query(script);
@@ -132,6 +142,7 @@ async function createDatabase(url) {
 async function serve({ datamodels = [], datasource }) {
   const url = datasource?.url ?? 'postgresql://localhost:5432/none';
   const factory = bindMigrationAwareSqlAdapterFactory(new MigrationAdapterFactory(url));
+  const crashed = watchForCrash();
   const SchemaEngine = await loadWasmEngine();
   const files = datamodels.map((path) => [path, readFileSync(path, 'utf8')]);
   const engine = await SchemaEngine.new({ datamodels: files.length ? files : undefined }, logEngineEvent, factory);
@@ -147,12 +158,24 @@ async function serve({ datamodels = [], datasource }) {
     const { id, method, params } = JSON.parse(line);
     if (!method) continue; // the CLI's acknowledgement of a `print`
     try {
-      send({ id, result: await call(method, params) });
+      send({ id, result: await Promise.race([call(method, params), crashed]) });
     } catch (error) {
-      const data = { is_panic: error.name === 'RuntimeError', ...describeError(error, factory.errorRegistry) };
+      const data = { is_panic: false, ...describeError(error, factory.errorRegistry) };
       send({ id, error: { code: RPC_CALL_FAILED, message: 'The call failed; see data.', data } });
     }
   }
+}
+
+/**
+ * The WebAssembly engine crashes outside any call: it leaves its message in a global registry and throws where nobody
+ * catches. Without an answer the CLI would end with success and say nothing.
+ */
+function watchForCrash() {
+  let message = 'The schema engine crashed.';
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (text) => (message = text) };
+  const crashed = new Promise((_, fail) => process.on('uncaughtException', (error) => fail(new Error(message, { cause: error }))));
+  crashed.catch(() => {}); // only the calls under way care
+  return crashed;
 }
 
 function send(message) {

@@ -43,12 +43,12 @@ export async function listRounds(contestId: string): Promise<Round[]> {
 export async function listSecretRounds(now: Date): Promise<SecretRound[]> {
   const rows = await db.round.findMany({
     where: { kind: 'ranked', scheduledAt: { not: null }, settledAt: null },
-    select: { bankId: true, blueprint: true, scheduledAt: true, opensAt: true, closesAt: true, settledAt: true },
+    select: { id: true, bankId: true, blueprint: true, scheduledAt: true, opensAt: true, closesAt: true, settledAt: true },
   })
 
   return rows
     .filter((row) => isSecretPhase(phaseOf(row, now)))
-    .map((row) => ({ bankId: row.bankId, blueprint: BlueprintSchema.parse(row.blueprint) }))
+    .map((row) => ({ roundId: row.id, bankId: row.bankId, blueprint: BlueprintSchema.parse(row.blueprint) }))
 }
 
 /** What the owner of an ended attempt of this round may see now. */

@@ -1,0 +1,20 @@
+import type { Prisma } from '../db/generated/client.ts'
+import type { Tx } from '../db/client.server.ts'
+
+/** Everything an organizer can do, as the audit log names it. */
+export type AuditAction = 'round.extend' | 'round.close' | 'bank.load' | 'profile_request.handle'
+
+export type AuditEntry = {
+  /** Null for commands run by the operator of the server. */
+  actorId: string | null
+  action: AuditAction
+  /** What was acted on, such as "round:dot-1". */
+  subject: string
+  details: Prisma.InputJsonObject
+  now: Date
+}
+
+/** Adds to the audit log inside the transaction of the action itself: neither exists without the other (invariant 10). */
+export async function recordAudit(tx: Tx, { actorId, action, subject, details, now }: AuditEntry): Promise<void> {
+  await tx.auditEvent.create({ data: { actorId, action, subject, details, recordedAt: now } })
+}

@@ -1,0 +1,80 @@
+import type { PredictionKind } from '../core/prediction.ts'
+import { parseReceiptCode } from '../core/receipt.ts'
+import { isReleased } from '../core/release.ts'
+import { phaseOf } from '../core/round-phase.ts'
+import type { Phase } from '../core/round-phase.ts'
+import { initialsOf } from '../core/vietnamese-text.ts'
+import { db } from '../db/client.server.ts'
+import { rankOnBoard } from './boards.server.ts'
+import { parseRound, releaseOf } from './rounds.server.ts'
+
+/** What anybody with the code may check: nothing personal beyond what the board shows (invariant 11). */
+export type CheckedReceipt = {
+  receiptCode: string
+  roundSlug: string
+  roundTitle: string
+  roundKind: 'ranked' | 'practice'
+  phase: Phase
+  displayName: string
+  unitName: string | null
+  number: number
+  endedAt: Date
+  durationMs: number
+  questionCount: number
+  answeredCount: number
+  prediction: { kind: PredictionKind; value: bigint } | null
+  score: { points: number; maxPoints: number } | null
+  /** Rank of this very attempt on the round's board; null when another attempt of the person counts. */
+  rank: number | null
+}
+
+/** The receipt with this code, however it was typed; null when there is none. */
+export async function checkReceipt(typedCode: string, now: Date): Promise<CheckedReceipt | null> {
+  const receiptCode = parseReceiptCode(typedCode)
+  if (!receiptCode) return null
+
+  const attempt = await db.attempt.findUnique({
+    where: { receiptCode },
+    include: {
+      round: true,
+      participant: { select: { fullName: true, publishesName: true, unit: { select: { name: true } } } },
+    },
+  })
+  if (!attempt?.endedAt) return null
+
+  const round = parseRound(attempt.round)
+  const { participant } = attempt
+
+  return {
+    receiptCode,
+    roundSlug: round.slug,
+    roundTitle: round.title,
+    roundKind: round.kind,
+    phase: phaseOf(round, now),
+    displayName: participant.publishesName ? participant.fullName : initialsOf(participant.fullName),
+    unitName: participant.unit?.name ?? null,
+    number: attempt.number,
+    endedAt: attempt.endedAt,
+    durationMs: attempt.durationMs ?? 0,
+    questionCount: attempt.questionCount,
+    answeredCount: attempt.answeredCount ?? 0,
+    // A guess is sealed while others can still guess.
+    prediction:
+      round.predictionKind && attempt.prediction !== null && phaseOf(round, now) !== 'open'
+        ? { kind: round.predictionKind, value: attempt.prediction }
+        : null,
+    score: isReleased(releaseOf(round, now), 'score')
+      ? { points: attempt.score ?? 0, maxPoints: attempt.questionCount * round.pointsPerQuestion }
+      : null,
+    rank: await rankOfAttempt(round.id, attempt.participantId, attempt.id),
+  }
+}
+
+async function rankOfAttempt(roundId: string, participantId: string, attemptId: string): Promise<number | null> {
+  const standing = await db.standing.findUnique({
+    where: { boardId_participantId: { boardId: roundId, participantId } },
+    select: { attemptId: true, sortKey: true },
+  })
+
+  return standing?.attemptId === attemptId ? rankOnBoard(roundId, standing.sortKey) : null
+}

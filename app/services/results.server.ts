@@ -1,0 +1,191 @@
+import { AnswersSchema } from '../core/answers.ts'
+import { isInTime } from '../core/attempt-window.ts'
+import { DomainError } from '../core/domain-error.ts'
+import { PaperPositionsSchema } from '../core/paper.ts'
+import type { PaperPosition } from '../core/paper.ts'
+import type { PredictionKind } from '../core/prediction.ts'
+import { isHeldBack, isReleased } from '../core/release.ts'
+import type { Release, SecretRound } from '../core/release.ts'
+import { phaseOf } from '../core/round-phase.ts'
+import type { Phase } from '../core/round-phase.ts'
+import { marksOf } from '../core/scoring.ts'
+import { db } from '../db/client.server.ts'
+import { countAttempt } from './end-attempt.server.ts'
+import { getServedVersions, getVersionKeys } from './question-cache.server.ts'
+import { listSecretRounds, parseRound, releaseOf } from './rounds.server.ts'
+import type { Round } from './rounds.server.ts'
+
+/** What was handed in, and what came of it as far as the round releases it. */
+export type Receipt = {
+  attemptId: string
+  receiptCode: string
+  roundSlug: string
+  roundTitle: string
+  roundKind: 'ranked' | 'practice'
+  number: number
+  status: 'submitted' | 'expired'
+  startedAt: Date
+  endedAt: Date
+  durationMs: number
+  questionCount: number
+  answeredCount: number
+  prediction: { kind: PredictionKind; value: bigint } | null
+  /** Null when the round does not release the score now. */
+  score: { points: number; maxPoints: number; correctCount: number } | null
+}
+
+export type ResultQuestion = {
+  position: number
+  stem: string
+  options: { text: string; isChosen: boolean; isCorrect: boolean | null }[]
+  /** Null when marks are not released for this question. */
+  isRight: boolean | null
+  /** Null when the key is not released for this question. */
+  key: { explanation: string; citations: string[] } | null
+}
+
+export type Result = Receipt & { phase: Phase; closesAt: Date; release: Release; questions: ResultQuestion[] }
+
+/**
+ * The result of an ended attempt for its owner, as far as the round releases it now; null while it still runs.
+ * @throws DomainError attempt_not_found
+ */
+export async function getResult(attemptId: string, participantId: string, now: Date): Promise<Result | null> {
+  const found = await findEnded({ id: attemptId, participantId }, now)
+  if (found === 'running') return null
+
+  const { attempt, round } = found
+  const release = releaseOf(round, now)
+  const positions = PaperPositionsSchema.parse(attempt.paper?.positions)
+
+  return {
+    ...toReceipt(found, release),
+    phase: phaseOf(round, now),
+    closesAt: round.closesAt,
+    release,
+    questions: isReleased(release, 'marks')
+      ? await reviewPaper(found, positions, release, await listSecretRounds(now))
+      : [],
+  }
+}
+
+/**
+ * The receipt of an ended attempt for its owner; the same one every time it is asked for.
+ * @throws DomainError attempt_not_found
+ */
+export async function requireReceipt(attemptId: string, participantId: string, now: Date): Promise<Receipt> {
+  const found = await findEnded({ id: attemptId, participantId }, now)
+  if (found === 'running') throw new DomainError('attempt_not_found')
+
+  return toReceipt(found, releaseOf(found.round, now))
+}
+
+type EndedAttempt = NonNullable<Awaited<ReturnType<typeof queryAttempt>>>
+type Found = { attempt: EndedAttempt; round: Round }
+
+async function findEnded(where: { id: string; participantId: string }, now: Date): Promise<Found | 'running'> {
+  let attempt = await queryAttempt(where)
+  if (attempt?.status === 'running' && !isInTime(attempt.deadlineAt, now)) {
+    await countAttempt(attempt.id, now)
+    attempt = await queryAttempt(where)
+  }
+  if (!attempt) throw new DomainError('attempt_not_found')
+
+  return attempt.status === 'running' ? 'running' : { attempt, round: parseRound(attempt.round) }
+}
+
+function queryAttempt(where: { id: string; participantId: string }) {
+  return db.attempt.findUnique({ where, include: { round: true, paper: { select: { positions: true } } } })
+}
+
+function toReceipt({ attempt, round }: Found, release: Release): Receipt {
+  if (attempt.status === 'running' || !attempt.endedAt || attempt.receiptCode === null) {
+    throw new Error('an ended attempt has an end and a receipt')
+  }
+
+  return {
+    attemptId: attempt.id,
+    receiptCode: attempt.receiptCode,
+    roundSlug: round.slug,
+    roundTitle: round.title,
+    roundKind: round.kind,
+    number: attempt.number,
+    status: attempt.status,
+    startedAt: attempt.startedAt,
+    endedAt: attempt.endedAt,
+    durationMs: attempt.durationMs ?? 0,
+    questionCount: attempt.questionCount,
+    answeredCount: attempt.answeredCount ?? 0,
+    prediction:
+      round.predictionKind && attempt.prediction !== null
+        ? { kind: round.predictionKind, value: attempt.prediction }
+        : null,
+    score: isReleased(release, 'score')
+      ? {
+          points: attempt.score ?? 0,
+          maxPoints: attempt.questionCount * round.pointsPerQuestion,
+          correctCount: attempt.correctCount ?? 0,
+        }
+      : null,
+  }
+}
+
+/** The paper with marks and, where allowed, keys. Questions another secret round may draw keep both to themselves. */
+async function reviewPaper(
+  { attempt, round }: Found,
+  positions: readonly PaperPosition[],
+  release: Release,
+  secretRounds: readonly SecretRound[],
+): Promise<ResultQuestion[]> {
+  const versionIds = positions.map((position) => position.versionId)
+  const [versions, keys, heldBack] = await Promise.all([
+    getServedVersions(versionIds),
+    getVersionKeys(versionIds),
+    listHeldBack(round, versionIds, secretRounds),
+  ])
+  const answers = AnswersSchema.parse(attempt.answers)
+  const marks = marksOf(positions, answers, new Map([...keys].map(([id, version]) => [id, version.key])))
+
+  return positions.map((position, index) => {
+    const version = versions.get(position.versionId)
+    const key = keys.get(position.versionId)
+    const chosenIds = answers[String(index + 1)] ?? []
+    const isSecret = heldBack.has(position.versionId)
+    const showsKey = isReleased(release, 'key') && !isSecret
+
+    return {
+      position: index + 1,
+      stem: version?.stem ?? '',
+      options: position.options.map((option) => ({
+        text: version?.options[option.index] ?? '',
+        isChosen: chosenIds.includes(option.id),
+        isCorrect: showsKey ? (key?.key.includes(option.index) ?? null) : null,
+      })),
+      isRight: isSecret ? null : (marks[index] ?? null),
+      key: showsKey && key ? { explanation: key.explanation, citations: key.citations } : null,
+    }
+  })
+}
+
+/** The versions of this paper that a secret round may draw; a round's own open board may show its marks if its rules say so. */
+async function listHeldBack(
+  round: Round,
+  versionIds: readonly string[],
+  secretRounds: readonly SecretRound[],
+): Promise<ReadonlySet<string>> {
+  const others = secretRounds.filter((secret) => secret.roundId !== round.id)
+  if (others.length === 0) return new Set()
+
+  const rows = await db.questionVersion.findMany({
+    where: { id: { in: [...versionIds] } },
+    select: { id: true, difficulty: true, question: { select: { bankId: true, topic: { select: { code: true } } } } },
+  })
+
+  return new Set(
+    rows
+      .filter((row) =>
+        isHeldBack({ bankId: row.question.bankId, topic: row.question.topic.code, difficulty: row.difficulty }, others),
+      )
+      .map((row) => row.id),
+  )
+}

@@ -1,0 +1,55 @@
+import { predictionTruthOf } from '../core/prediction.ts'
+import type { RoundFacts } from '../core/prediction.ts'
+import { db } from '../db/client.server.ts'
+import { parseRound } from './rounds.server.ts'
+import type { Round } from './rounds.server.ts'
+import { rebuildBoard } from './standings.server.ts'
+
+/**
+ * Settles every ranked round that is past its end and has no running attempt left: computes the prediction's
+ * truth once, rebuilds the board with it and marks the round provisional. Safe to run twice and in several
+ * processes: the truth is written only where none is, and a rebuild gives the same rows.
+ * @returns slugs of the rounds settled by this call
+ */
+export async function settleRounds(now: Date): Promise<string[]> {
+  const due = await db.round.findMany({
+    where: {
+      kind: 'ranked',
+      scheduledAt: { not: null },
+      settledAt: null,
+      closesAt: { lte: now },
+      attempts: { none: { status: 'running' } },
+    },
+  })
+  const settled: string[] = []
+  for (const row of due) if (await settleRound(parseRound(row), now)) settled.push(row.slug)
+
+  return settled
+}
+
+async function settleRound(round: Round, now: Date): Promise<boolean> {
+  const truth = round.predictionKind && predictionTruthOf(round.predictionKind, await factsOf(round.id))
+  await rebuildBoard({ ...round, predictionTruth: truth })
+  const { count } = await db.round.updateMany({
+    where: { id: round.id, settledAt: null },
+    data: { settledAt: now, predictionTruth: truth },
+  })
+
+  return count === 1
+}
+
+/** People, people with every answer right, and attempts of a round, from its counted attempts. */
+export async function factsOf(roundId: string): Promise<RoundFacts> {
+  const rows = await db.$queryRaw<{ people: bigint; people_all_right: bigint; attempts: bigint }[]>`
+    SELECT count(DISTINCT participant_id) AS people,
+           count(DISTINCT participant_id) FILTER (WHERE correct_count = question_count) AS people_all_right,
+           count(*) AS attempts
+    FROM attempt WHERE round_id = ${roundId} AND status <> 'running'`
+  const row = rows[0]
+
+  return {
+    people: Number(row?.people ?? 0),
+    peopleAllRight: Number(row?.people_all_right ?? 0),
+    attempts: Number(row?.attempts ?? 0),
+  }
+}
