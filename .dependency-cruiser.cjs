@@ -107,7 +107,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: ['node_modules', '^app/db/generated/'] },
-    exclude: { path: ['^build/', '\\.css(\\?.*)?$'] },
+    exclude: { path: ['^build/', '\\.css$', '\\.css[?]'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],

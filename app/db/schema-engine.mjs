@@ -27,6 +27,12 @@ const EXIT_FAILED = 1;
 /** Calls whose name in the WebAssembly engine differs from the protocol's. */
 const RENAMED_CALLS = { getDatabaseVersion: 'version' };
 
+/**
+ * These can't make a shadow database in the WebAssembly engine. They take the schema of the migrations from its cache,
+ * which `devDiagnostic` fills for the migrations that are applied: after pending ones were applied it must run again.
+ */
+const CALLS_ON_CACHED_HISTORY = ['evaluateDataLoss', 'createMigration'];
+
 /** One connection, because the engine relies on session state: its advisory lock and `SET` statements. */
 function createPool(url, database) {
   const config = { ...parseDatabaseUrl(url), max: 1, idleTimeoutMillis: 0 };
@@ -149,6 +155,10 @@ async function serve({ datamodels = [], datasource }) {
 
   const call = async (method, params) => {
     if (method === 'createDatabase') return createDatabase(url);
+    if (CALLS_ON_CACHED_HISTORY.includes(method)) {
+      const { migrationsList, filters } = params;
+      await engine.devDiagnostic({ migrationsList, filters });
+    }
     const result = await engine[RENAMED_CALLS[method] ?? method](params);
     if (typeof result?.stdout === 'string') send({ id: 0, method: 'print', params: { content: result.stdout } });
     return result ?? null;
@@ -225,7 +235,7 @@ function logError(error) {
 /** The engine reports events as JSON text or as objects; the CLI only looks at errors. */
 function logEngineEvent(event) {
   const line = typeof event === 'string' ? event : JSON.stringify(event);
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${line.trimEnd()}\n`);
 }
 
 function logLine(level, target, fields) {

@@ -1,3 +1,4 @@
+import { NETWORK_GRACE_MS } from '../core/attempt-window.ts'
 import { predictionTruthOf } from '../core/prediction.ts'
 import type { RoundFacts } from '../core/prediction.ts'
 import { db } from '../db/client.server.ts'
@@ -17,7 +18,8 @@ export async function settleRounds(now: Date): Promise<string[]> {
       kind: 'ranked',
       scheduledAt: { not: null },
       settledAt: null,
-      closesAt: { lte: now },
+      // A start that was on its way at the end is given the time to commit, so that it is counted too.
+      closesAt: { lte: new Date(now.getTime() - NETWORK_GRACE_MS) },
       attempts: { none: { status: 'running' } },
     },
   })

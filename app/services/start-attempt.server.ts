@@ -27,9 +27,8 @@ export async function startAttempt({ roundSlug, participantId, now }: StartAttem
   attemptId: string
   outcome: 'started' | 'already_running'
 }> {
-  const round = await requirePublicRound(roundSlug, now)
-
   for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const round = await requirePublicRound(roundSlug, now)
     const running = await findRunningAttempt(round, participantId, now)
     if (running) return { attemptId: running.id, outcome: 'already_running' }
     if (round.phase !== 'open') throw new DomainError('round_not_open', { phase: round.phase })
@@ -41,7 +40,7 @@ export async function startAttempt({ roundSlug, participantId, now }: StartAttem
   throw new Error('an attempt could not be started: the race was lost too often')
 }
 
-/** The id of the new attempt; null when another request of the same participant was faster. */
+/** The id of the new attempt; null when another start of the same participant, or a decision on the round, was faster. */
 async function tryToStart(round: Round, participantId: string, now: Date): Promise<string | null> {
   const used = await db.attempt.count({ where: { roundId: round.id, participantId } })
   if (round.attemptsAllowed !== null && used >= round.attemptsAllowed) {
@@ -103,15 +102,21 @@ type NewAttempt = {
   positions: PaperPosition[]
 }
 
-/** Attempt and paper in one statement, and so in one transaction and one round trip: this is the opening minute. */
-async function insertAttempt({ round, participantId, number, now, seed, positions }: NewAttempt): Promise<string> {
+/**
+ * Attempt and paper in one statement, and so in one transaction and one round trip: this is the opening minute.
+ * The round is locked against a change of its end, which the deadline was computed from.
+ */
+async function insertAttempt(attempt: NewAttempt): Promise<string | null> {
+  const { round, participantId, number, now, seed, positions } = attempt
   const attemptId = randomUUID()
-  await pool.query({
+  const { rowCount } = await pool.query({
     name: 'insert-attempt',
     text: `
-      WITH new_attempt AS (
+      WITH unchanged_round AS (
+        SELECT id FROM round WHERE id = $2 AND closes_at = $11 FOR SHARE
+      ), new_attempt AS (
         INSERT INTO attempt (id, round_id, participant_id, number, status, running_key, started_at, deadline_at, question_count)
-        VALUES ($1, $2, $3, $4, 'running', $5, $6, $7, $8)
+        SELECT $1, id, $3, $4, 'running', $5, $6, $7, $8 FROM unchanged_round
         RETURNING id
       )
       INSERT INTO paper (attempt_id, seed, positions) SELECT id, $9, $10::jsonb FROM new_attempt`,
@@ -126,8 +131,9 @@ async function insertAttempt({ round, participantId, number, now, seed, position
       questionCountOf(round.blueprint),
       seed,
       JSON.stringify(positions),
+      round.closesAt,
     ],
   })
 
-  return attemptId
+  return rowCount === 1 ? attemptId : null
 }

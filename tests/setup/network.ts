@@ -3,7 +3,8 @@ import { Socket } from 'node:net'
 // A test that talks to the internet passes or fails with the weather: every connection but loopback is refused.
 const allowedHosts = new Set(['localhost', '::1', '[::1]', ...databaseHosts()])
 
-const connect = Reflect.get(Socket.prototype, 'connect') as (...parts: unknown[]) => Socket
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the socket as `this` below
+const connect: (...parts: never[]) => Socket = Socket.prototype.connect
 
 Socket.prototype.connect = function (this: Socket, ...parts: unknown[]) {
   const host = hostOf(parts)
@@ -13,8 +14,8 @@ Socket.prototype.connect = function (this: Socket, ...parts: unknown[]) {
     return this
   }
 
-  return connect.apply(this, parts)
-} as typeof Socket.prototype.connect
+  return connect.apply(this, parts as never[])
+}
 
 /** The host of net.connect(options), net.connect(port, host) or the normalised array Node passes on; null: a local socket. */
 function hostOf(parts: unknown[]): string | null {

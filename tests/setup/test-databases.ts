@@ -1,12 +1,14 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#app/db/embedded-postgres.ts'
 
 const run = promisify(execFile)
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +19,7 @@ const TEMPLATE_LOCK = 7_205_219
 export type TestServer = {
   /** The maintenance database of a running server. */
   maintenanceUrl: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** The server of TEST_DATABASE_URL, or else an embedded one in a temporary folder. */
@@ -28,17 +30,24 @@ export async function startTestServer(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'hoi-thi-test-'))
   // PostgreSQL runs under another account when the tests run as root.
   await chmod(folder, 0o755)
-  const dataFolder = join(folder, 'postgres')
-  const embedded = await startEmbeddedPostgres({ dataFolder, durability: 'none' })
+  const child = spawn(process.execPath, ['tests/setup/postgres-child.mjs', folder], {
+    cwd: projectFolder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
 
   return {
-    maintenanceUrl: urlOf(embedded.databaseUrl, 'postgres'),
+    maintenanceUrl: urlOf(await firstLineOf(child.stdout), 'postgres'),
     stop: async () => {
-      await embedded.stop()
-      await removeEmbeddedPostgres(dataFolder)
-      await rm(folder, { recursive: true, force: true })
+      child.stdin.end()
+      await ended
     },
   }
+}
+
+async function firstLineOf(stream: Readable): Promise<string> {
+  for await (const line of createInterface({ input: stream })) return line
+  throw new Error('the embedded PostgreSQL did not start')
 }
 
 /**

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { DomainError } from '../core/domain-error.ts'
+import { pool } from '../db/client.server.ts'
+
+const MINUTE_S = 60
+const HOUR_S = 60 * MINUTE_S
+
+/**
+ * Tries per account; more than that are refused for a minute, and for a quarter of an hour when it goes on. Both
+ * numbers belong to the account alone: a whole office shares one address.
+ */
+const triesPerMinute = limiter('sign-in-minute', { points: 5, duration: MINUTE_S, blockDuration: MINUTE_S })
+const triesPerHour = limiter('sign-in-hour', { points: 20, duration: HOUR_S, blockDuration: 15 * MINUTE_S })
+
+/** Against one password tried on very many accounts; far above what the typing errors of an office come to. */
+const failuresPerAddress = limiter('sign-in-address', { points: 300, duration: 10 * MINUTE_S })
+
+/** Above the people who register in one hall at the same time, below what fills a board with inventions. */
+const registrationsPerAddress = limiter('register-address', { points: 200, duration: 10 * MINUTE_S })
+
+/** What sweeping out old rows needs is one of the limiters on the table, once in five minutes. */
+const SWEEPER = 'sign-in-minute'
+
+/**
+ * Counts a try to sign in before the password is looked at, so that guesses sent all at once are counted as well.
+ * While the account is blocked the right password is refused too: were it let through, a guesser could go on at full
+ * speed and would only have to look for the answer that differs. Who is signed in already notices nothing.
+ * @throws DomainError too_many_tries {retryAfterMs}
+ */
+export async function countTry(loginName: string): Promise<void> {
+  const key = keyOf(loginName)
+  // First without counting: what is refused by the long block must not shorten the answer to the short one.
+  await refuseIfUsedUp(triesPerHour, key, 'blocked')
+  await consume(triesPerMinute, key)
+  await consume(triesPerHour, key)
+}
+
+/** A right password: the tries before it were typing errors. */
+export async function forgiveTries(loginName: string): Promise<void> {
+  const key = keyOf(loginName)
+  await Promise.all([triesPerMinute.delete(key), triesPerHour.delete(key)])
+}
+
+/**
+ * Refuses an address that failed too often. Only failures count (recordFailedTry), never a success.
+ * @throws DomainError too_many_tries {retryAfterMs}
+ */
+export async function requireFewFailures(address: string): Promise<void> {
+  await refuseIfUsedUp(failuresPerAddress, keyOf(address), 'used_up')
+}
+
+export async function recordFailedTry(address: string): Promise<void> {
+  await failuresPerAddress.penalty(keyOf(address))
+}
+
+/**
+ * Counts a registration from an address; to be called before registerParticipant.
+ * @throws DomainError too_many_tries {retryAfterMs}
+ */
+export async function countRegistration(address: string): Promise<void> {
+  await consume(registrationsPerAddress, keyOf(address))
+}
+
+type Limits = { points: number; duration: number; blockDuration?: number }
+
+/** Limits hold over all processes of the deployment, so they are counted in the database. Times in seconds. */
+function limiter(keyPrefix: string, limits: Limits): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: keyPrefix === SWEEPER,
+    keyPrefix,
+    ...limits,
+  })
+}
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? tooManyTries(error) : error
+  }
+}
+
+/** `used_up`: all points are gone. `blocked`: somebody asked for more than that. */
+async function refuseIfUsedUp(
+  limiter: RateLimiterPostgres,
+  key: string,
+  limit: 'used_up' | 'blocked',
+): Promise<void> {
+  const state = await limiter.get(key)
+  if (!state) return
+  const mostAllowed = limit === 'blocked' ? limiter.points : limiter.points - 1
+  if (state.consumedPoints > mostAllowed) throw tooManyTries(state)
+}
+
+function tooManyTries({ msBeforeNext }: RateLimiterRes): DomainError {
+  return new DomainError('too_many_tries', { retryAfterMs: msBeforeNext })
+}
+
+/** Account names and addresses are nobody's business in a table of counters. */
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}

@@ -1,0 +1,43 @@
+import type { DomainError, DomainErrorCode } from '../core/domain-error.ts'
+
+/** The one table from refusals to HTTP statuses; a code without a status fails the typecheck. */
+const STATUS_OF_CODE = {
+  not_signed_in: 401,
+  not_allowed: 403,
+  not_found: 404,
+  invalid_input: 422,
+  round_not_open: 409,
+  round_not_found: 404,
+  attempts_used_up: 409,
+  another_attempt_running: 409,
+  blueprint_not_met: 409,
+  attempt_not_found: 404,
+  attempt_ended: 410,
+  revision_conflict: 409,
+  unknown_position: 422,
+  unknown_option: 422,
+  prediction_invalid: 422,
+  login_name_taken: 409,
+  wrong_credentials: 401,
+  too_many_tries: 429,
+  link_used_or_expired: 410,
+  extension_not_later: 422,
+  round_already_closed: 409,
+  reason_missing: 422,
+} satisfies Record<DomainErrorCode, number>
+
+/** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */
+export type Problem = { type: string; title: string; status: number; code: string; requestId: string }
+
+export function statusOf(code: DomainErrorCode): number {
+  return STATUS_OF_CODE[code]
+}
+
+export function problemOf(error: DomainError, requestId: string): Problem & Record<string, unknown> {
+  return { ...error.details, ...createProblem(error.code, statusOf(error.code), requestId) }
+}
+
+/** A problem that is not a refusal by a use case: unreadable requests and our own failures. */
+export function createProblem(code: string, status: number, requestId: string): Problem {
+  return { type: 'about:blank', title: code.replaceAll('_', ' '), status, code, requestId }
+}

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import * as build from 'virtual:remix/server-build'
+import type { ServerBuild } from '@remix-run/node'
+import type { Env } from '../config/env.server.ts'
+import { logger } from '../config/logger.server.ts'
+import { disconnectDatabase } from '../db/client.server.ts'
+import { startBackgroundJobs } from '../jobs/background-jobs.server.ts'
+import { createPageLane } from './page-lane.ts'
+import { createRequestListener } from './request-handler.ts'
+import { createStaticFiles } from './static-files.ts'
+
+/** Requests that are still running after this long at a shutdown are cut off. */
+const DRAIN_LIMIT_MS = 15_000
+
+/** Longer than the idle timeout of common proxies, so that the proxy closes first and no request meets a closing socket. */
+const KEEP_ALIVE_MS = 65_000
+
+export type RunningServer = {
+  port: number
+  /** Finishes running requests and jobs, then lets go of the database. */
+  close: () => Promise<void>
+}
+
+/**
+ * Starts the application on the port and host of `env`; the database is the one of DATABASE_URL.
+ * Port 0 takes any free port. Rejects with the system's error when the port is taken.
+ */
+export async function startServer({ env }: { env: Env }): Promise<RunningServer> {
+  let isDraining = false
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000 },
+    createRequestListener({
+      env,
+      servePage: createPageLane(build as unknown as ServerBuild, env.NODE_ENV),
+      serveStatic: createStaticFiles(new URL('../client/', import.meta.url)),
+      isDraining: () => isDraining,
+    }),
+  )
+  const port = await listen(server, env)
+  const jobs = startBackgroundJobs((error) => logger.error({ err: error }, 'background job failed'))
+
+  return {
+    port,
+    close: async () => {
+      isDraining = true
+      await jobs.stop()
+      await closeServer(server)
+      await disconnectDatabase()
+    },
+  }
+}
+
+function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, HOST, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : PORT)
+    })
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Counter, Gauge, Histogram, collectDefaultMetrics, register } from 'prom-client'
+
+collectDefaultMetrics()
+
+const requestSeconds = new Histogram({
+  name: 'http_request_duration_seconds',
+  help: 'Time from request to finished response, by lane and status class',
+  labelNames: ['lane', 'status'] as const,
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+})
+
+const openRequests = new Gauge({ name: 'http_requests_open', help: 'Requests being answered now' })
+const failures = new Counter({ name: 'http_failures_total', help: 'Responses with a status of 500 or more' })
+
+export type Lane = 'attempt' | 'api' | 'static' | 'page' | 'probe'
+
+/** Counts a request from now until its response is finished or its connection lost. */
+export function observeRequest(response: ServerResponse, laneOf: () => Lane): void {
+  const startedAtMs = performance.now()
+  openRequests.inc()
+  response.once('close', () => {
+    openRequests.dec()
+    const status = `${Math.floor(response.statusCode / 100)}xx`
+    requestSeconds.observe({ lane: laneOf(), status }, (performance.now() - startedAtMs) / 1000)
+    if (response.statusCode >= 500) failures.inc()
+  })
+}
+
+/** Prometheus text; only for holders of the token, or for callers on this machine when no token is set. */
+export async function serveMetrics(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string | undefined,
+): Promise<void> {
+  if (!mayReadMetrics(request, token)) {
+    response.writeHead(404).end()
+
+    return
+  }
+  const text = await register.metrics()
+  response.writeHead(200, { 'Content-Type': register.contentType, 'Cache-Control': 'no-store' }).end(text)
+}
+
+function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
+  if (token !== undefined) return request.headers.authorization === `Bearer ${token}`
+
+  const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
+  const address = request.socket.remoteAddress ?? ''
+
+  return !isForwarded && (address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1')
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequestHandler } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
+import { createRequest } from '@remix-run/node-fetch-server'
+import type { RequestContext } from '../http/request-context.ts'
+import { MIN_COMPRESSED_BYTES, isCompressible, preferredEncoding } from './compression.ts'
+import { getSharedPage, pageKeyOf, toCachedPage } from './page-cache.ts'
+import type { CachedPage } from './page-cache.ts'
+
+/** Forms are small; uploads will have a bound of their own. */
+const MAX_FORM_BYTES = 1024 * 1024
+
+export type PageLane = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  context: RequestContext,
+) => Promise<void>
+
+/** Everything Remix renders: pages, forms, resource routes. */
+export function createPageLane(build: ServerBuild, mode: string): PageLane {
+  const handle = createRequestHandler(build, mode)
+
+  return async (request, response, url, context) => {
+    if (Number(request.headers['content-length'] ?? 0) > MAX_FORM_BYTES) {
+      response.writeHead(413, { Connection: 'close' }).end()
+
+      return
+    }
+    const render = () =>
+      handle(createRequest(request, response, { host: url.host, protocol: url.protocol }), context)
+    const key = pageKeyOf(request, url)
+    const page = key === null ? await toCachedPage(await render()) : await getSharedPage(key, render)
+    await sendPage(request, response, page, key === null ? 'personal' : 'shared')
+  }
+}
+
+async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: CachedPage,
+  audience: 'personal' | 'shared',
+): Promise<void> {
+  const headers = new Map<string, string | string[]>()
+  for (const [name, value] of page.headers) {
+    // Set-Cookie is the one header that may come several times.
+    const earlier = name === 'set-cookie' ? headers.get(name) : undefined
+    headers.set(name, earlier === undefined ? value : [earlier, value].flat())
+  }
+  if (!headers.has('cache-control')) headers.set('cache-control', audience === 'shared' ? 'no-cache' : 'private, no-store')
+  headers.set('vary', 'Accept-Encoding, Cookie')
+
+  if (audience === 'shared' && page.status === 200) {
+    headers.set('etag', page.etag)
+    if (request.headers['if-none-match'] === page.etag) {
+      response.writeHead(304, Object.fromEntries(headers)).end()
+
+      return
+    }
+  }
+  const encoding =
+    page.body.length >= MIN_COMPRESSED_BYTES && isCompressible(headers.get('content-type')?.toString() ?? null)
+      ? preferredEncoding(request.headers['accept-encoding'])
+      : null
+  const body = encoding ? await page.encoded(encoding) : page.body
+  if (encoding) headers.set('content-encoding', encoding)
+  headers.set('content-length', String(body.length))
+  response.writeHead(page.status, Object.fromEntries(headers))
+  response.end(request.method === 'HEAD' ? undefined : body)
+}

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import sirv from 'sirv'
+
+const ONE_YEAR_S = 31_536_000
+
+export type StaticFiles = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/**
+ * The built client files. Those under /assets carry a hash in their names and never change; the others are asked
+ * for again each time. Compressed copies are made by the build.
+ */
+export function createStaticFiles(folder: URL): StaticFiles {
+  return sirv(fileURLToPath(folder), {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    dotfiles: false,
+    setHeaders: (response, pathname) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff')
+      response.setHeader(
+        'Cache-Control',
+        pathname.startsWith('/assets/') ? `public, max-age=${ONE_YEAR_S}, immutable` : 'no-cache',
+      )
+    },
+  })
+}
