@@ -30,8 +30,7 @@ const SWEEPER = 'sign-in-minute'
  */
 export async function countTry(loginName: string): Promise<void> {
   const key = keyOf(loginName)
-  // First without counting: what is refused by the long block must not shorten the answer to the short one.
-  await refuseIfUsedUp(triesPerHour, key, 'blocked')
+  // In this order, tries refused by the short block do not lead into the long one.
   await consume(triesPerMinute, key)
   await consume(triesPerHour, key)
 }
@@ -47,7 +46,8 @@ export async function forgiveTries(loginName: string): Promise<void> {
  * @throws DomainError too_many_tries {retryAfterMs}
  */
 export async function requireFewFailures(address: string): Promise<void> {
-  await refuseIfUsedUp(failuresPerAddress, keyOf(address), 'used_up')
+  const failures = await failuresPerAddress.get(keyOf(address))
+  if (failures && failures.consumedPoints >= failuresPerAddress.points) throw tooManyTries(failures)
 }
 
 export async function recordFailedTry(address: string): Promise<void> {
@@ -83,18 +83,6 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
   } catch (error) {
     throw error instanceof RateLimiterRes ? tooManyTries(error) : error
   }
-}
-
-/** `used_up`: all points are gone. `blocked`: somebody asked for more than that. */
-async function refuseIfUsedUp(
-  limiter: RateLimiterPostgres,
-  key: string,
-  limit: 'used_up' | 'blocked',
-): Promise<void> {
-  const state = await limiter.get(key)
-  if (!state) return
-  const mostAllowed = limit === 'blocked' ? limiter.points : limiter.points - 1
-  if (state.consumedPoints > mostAllowed) throw tooManyTries(state)
 }
 
 function tooManyTries({ msBeforeNext }: RateLimiterRes): DomainError {

@@ -60,7 +60,6 @@ async function serve(
   try {
     const session = await getSession(request.headers.cookie ?? null, context.now)
     if (!session) throw new DomainError('not_signed_in')
-    if (session.setCookie) response.setHeader('Set-Cookie', session.setCookie)
 
     const { status, body } = await endpoint.answer({ id, participantId: session.user.id, request, context })
     replyJson(response, status, body)

@@ -167,12 +167,19 @@ function hashOf(entry: QuestionEntry): string {
 }
 
 async function readYaml<T>(path: string, schema: ZodType<T>): Promise<T> {
-  const document: unknown = parse(await readFile(path, 'utf8'))
-  const parsed = schema.safeParse(document)
+  const parsed = schema.safeParse(parseYaml(path, await readFile(path, 'utf8')))
   if (parsed.success) return parsed.data
 
   const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`${path} does not follow the question format:\n${issues.join('\n')}`)
+}
+
+function parseYaml(path: string, text: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    throw new Error(`${path} is not YAML: ${error instanceof Error ? error.message : ''}`, { cause: error })
+  }
 }
 
 function requireUnique(topics: readonly TopicFile[]): void {

@@ -1,0 +1,52 @@
+import { DomainError } from '../core/domain-error.ts'
+import { db } from '../db/client.server.ts'
+import { createToken, hashToken } from './tokens.server.ts'
+
+export type CreateSignInLink = { userId: string; validForMs: number; now: Date }
+
+/**
+ * Makes the token of a link that signs its owner in once. Older unused links of the same person stop working: the
+ * one that was lost or sent to the wrong place is why there is a new one.
+ */
+export async function createSignInLink({ userId, validForMs, now }: CreateSignInLink): Promise<string> {
+  const token = createToken()
+  const expiresAt = new Date(now.getTime() + validForMs)
+  await db.$transaction([
+    db.signInLink.deleteMany({ where: { userId, usedAt: null } }),
+    db.signInLink.create({ data: { tokenHash: hashToken(token), userId, expiresAt } }),
+  ])
+
+  return token
+}
+
+/**
+ * Whose link this is, without using it up: opening the page (as link previews of messengers do) must not.
+ * @returns null when the link was used, has expired or never existed
+ */
+export async function peekSignInLink(
+  token: string,
+  now: Date,
+): Promise<{ loginName: string; fullName: string } | null> {
+  const link = await db.signInLink.findUnique({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    select: { user: { select: { loginName: true, fullName: true } } },
+  })
+
+  return link?.user ?? null
+}
+
+/**
+ * Uses a link up; of several requests at once exactly one succeeds.
+ * @returns the id of the user to sign in
+ * @throws DomainError link_used_or_expired
+ */
+export async function redeemSignInLink(token: string, now: Date): Promise<string> {
+  const [link] = await db.signInLink.updateManyAndReturn({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+    select: { userId: true },
+  })
+  if (!link) throw new DomainError('link_used_or_expired')
+
+  return link.userId
+}

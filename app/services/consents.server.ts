@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { DomainError } from '../core/domain-error.ts'
+import { inTransaction } from '../db/transaction.server.ts'
+import { refreshDisplayName } from './standings.server.ts'
+
+export type SetNamePublication = { userId: string; isGiven: boolean; noticeVersion: string; now: Date }
+
+/**
+ * Gives or withdraws the consent to publish the name: a new row in the ledger, and every board shows the full name or
+ * the initials from this moment (invariant 11).
+ * @throws DomainError not_found when there is no such user
+ */
+export async function setNamePublication({ userId, isGiven, noticeVersion, now }: SetNamePublication): Promise<void> {
+  await inTransaction(async (client) => {
+    // First, so that the row's lock puts two changes of one person in order.
+    const updated = await client.query('UPDATE user_account SET publishes_name = $2 WHERE id = $1', [userId, isGiven])
+    if (updated.rowCount !== 1) throw new DomainError('not_found')
+    await client.query(
+      `INSERT INTO consent (id, user_id, kind, is_given, notice_version, recorded_at)
+       VALUES ($1, $2, 'name_publication', $3, $4, $5)`,
+      [randomUUID(), userId, isGiven, noticeVersion, now],
+    )
+    await refreshDisplayName(client, userId)
+  })
+}
