@@ -65,7 +65,11 @@ export type VerifyCredentials = {
  * wrong password are answered alike, in the same time.
  * @throws DomainError wrong_credentials | too_many_tries {retryAfterMs}
  */
-export async function verifyCredentials({ loginName, password, address }: VerifyCredentials): Promise<Account> {
+export async function verifyCredentials({
+  loginName,
+  password,
+  address,
+}: VerifyCredentials): Promise<Account> {
   const name = parseLoginName(loginName) ?? loginName.normalize('NFC').trim().toLowerCase()
   await requireFewFailures(address)
   await countTry(name)

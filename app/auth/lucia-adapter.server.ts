@@ -45,9 +45,12 @@ export const luciaAdapter: Adapter = {
   async getUserSessions(userId) {
     const rows = await db.session.findMany({ where: { userId } })
 
-    return rows.map(
-      ({ tokenHash, expiresAt }): DatabaseSession => ({ id: tokenHash, userId, expiresAt, attributes: {} }),
-    )
+    return rows.map(({ tokenHash, expiresAt }): DatabaseSession => ({
+      id: tokenHash,
+      userId,
+      expiresAt,
+      attributes: {},
+    }))
   },
 
   async setSession({ id, userId, expiresAt }) {

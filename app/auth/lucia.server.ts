@@ -19,7 +19,7 @@ export const lucia = new Lucia(luciaAdapter, {
   sessionCookie: {
     name: COOKIE_NAME,
     // SameSite=Lax as well: links from the portal and from messages arrive signed in, foreign forms do not.
-    attributes: { sameSite: 'lax', path: '/', secure: getEnv().PUBLIC_ORIGIN.startsWith('https:') },
+    attributes: { sameSite: 'lax', path: '/', secure: /^https:/i.test(getEnv().PUBLIC_ORIGIN ?? '') },
   },
   getUserAttributes: (attributes) => attributes,
 })

@@ -61,7 +61,10 @@ export async function getSession(cookieHeader: string | null, now: Date): Promis
  * The owner chose to stay signed in: the whole idle time starts anew.
  * @returns when the session ends now; null when it was too late.
  */
-export async function touchSession(cookieHeader: string | null, now: Date): Promise<{ expiresAt: Date } | null> {
+export async function touchSession(
+  cookieHeader: string | null,
+  now: Date,
+): Promise<{ expiresAt: Date } | null> {
   const token = readSessionToken(cookieHeader)
   const session = await getSession(cookieHeader, now)
   if (!token || !session) return null

@@ -10,7 +10,13 @@ const HOUR_S = 60 * MINUTE_S
  * Tries per account; more than that are refused for a minute, and for a quarter of an hour when it goes on. Both
  * numbers belong to the account alone: a whole office shares one address.
  */
-const triesPerMinute = limiter('sign-in-minute', { points: 5, duration: MINUTE_S, blockDuration: MINUTE_S })
+const triesPerMinute = limiter('sign-in-minute', {
+  points: 5,
+  duration: MINUTE_S,
+  blockDuration: MINUTE_S,
+  // One limiter on the table is enough to sweep out what has expired, once in five minutes.
+  clearExpiredByTimeout: true,
+})
 const triesPerHour = limiter('sign-in-hour', { points: 20, duration: HOUR_S, blockDuration: 15 * MINUTE_S })
 
 /** Against one password tried on very many accounts; far above what the typing errors of an office come to. */
@@ -18,9 +24,6 @@ const failuresPerAddress = limiter('sign-in-address', { points: 300, duration: 1
 
 /** Above the people who register in one hall at the same time, below what fills a board with inventions. */
 const registrationsPerAddress = limiter('register-address', { points: 200, duration: 10 * MINUTE_S })
-
-/** What sweeping out old rows needs is one of the limiters on the table, once in five minutes. */
-const SWEEPER = 'sign-in-minute'
 
 /**
  * Counts a try to sign in before the password is looked at, so that guesses sent all at once are counted as well.
@@ -62,7 +65,7 @@ export async function countRegistration(address: string): Promise<void> {
   await consume(registrationsPerAddress, keyOf(address))
 }
 
-type Limits = { points: number; duration: number; blockDuration?: number }
+type Limits = { points: number; duration: number; blockDuration?: number; clearExpiredByTimeout?: boolean }
 
 /** Limits hold over all processes of the deployment, so they are counted in the database. Times in seconds. */
 function limiter(keyPrefix: string, limits: Limits): RateLimiterPostgres {
@@ -71,7 +74,7 @@ function limiter(keyPrefix: string, limits: Limits): RateLimiterPostgres {
     storeType: 'pool',
     tableName: 'rate_limit',
     tableCreated: true,
-    clearExpiredByTimeout: keyPrefix === SWEEPER,
+    clearExpiredByTimeout: false,
     keyPrefix,
     ...limits,
   })

@@ -70,7 +70,8 @@ export function formatPrediction(kind: PredictionKind, value: bigint, locale: st
 
 function parseCount(text: string): bigint | null {
   const isPlain = /^\d{1,9}$/.test(text)
-  const isGrouped = /^\d{1,3}([.,]\d{3})+$/.test(text)
+  // One kind of separator only: "1.204,567" is a fraction, and "0.123" is no way to write 123.
+  const isGrouped = /^[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.test(text)
   if (!isPlain && !isGrouped) return null
 
   const count = BigInt(text.replace(/[.,]/g, ''))

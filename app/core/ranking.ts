@@ -46,13 +46,14 @@ export function compareByPolicy(policy: RankingPolicy, a: Rankable, b: Rankable)
 
 /**
  * Ranks of rows that are already sorted by key: equal keys share a rank and the next rank skips (1, 2, 2, 4).
- * `firstRank` is the rank of the first row given, so a board can be continued from any page.
+ * @param firstPlace where the first row stands in the whole list, from 1, so that a board can be continued on any page
+ * @param firstRank the rank of the first row; less than its place when equal rows stand before it
  */
-export function ranksOf(sortKeys: readonly string[], firstRank = 1): number[] {
+export function ranksOf(sortKeys: readonly string[], firstPlace = 1, firstRank = firstPlace): number[] {
   let rank = firstRank
 
   return sortKeys.map((key, index) => {
-    if (index > 0 && key !== sortKeys[index - 1]) rank = firstRank + index
+    if (index > 0 && key !== sortKeys[index - 1]) rank = firstPlace + index
 
     return rank
   })

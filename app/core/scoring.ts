@@ -39,6 +39,8 @@ export function marksOf(positions: readonly PaperPosition[], answers: Answers, k
 }
 
 function isRight(position: PaperPosition, chosenIds: readonly string[], key: readonly number[]): boolean {
+  // Said, not implied: otherwise a key that names no shown option would make an empty answer right.
+  if (chosenIds.length === 0) return false
   const rightIds = position.options.filter((option) => key.includes(option.index)).map((option) => option.id)
 
   return rightIds.length === chosenIds.length && rightIds.every((id) => chosenIds.includes(id))

@@ -11,13 +11,8 @@ import { OperatorError } from '#app/config/operator-error.ts'
 import { USE_A_SERVER } from './postgres-binaries.ts'
 import { preparePostgresHome } from './postgres-home.ts'
 import type { PostgresHome } from './postgres-home.ts'
-import {
-  EMBEDDED_ROLE,
-  ensureCluster,
-  findPostmaster,
-  startPostmaster,
-  stopPostmaster,
-} from './postmaster.ts'
+import { EMBEDDED_ROLE, ensureCluster } from './postgres-cluster.ts'
+import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
 import type { Durability } from './postmaster.ts'
 
 const DATABASE_NAME = 'hoithi'
@@ -118,6 +113,9 @@ async function revive(home: PostgresHome, port: number, durability: Durability, 
   await ensureRunning(home, port, durability, false)
 }
 
+/** The types of pg leave these two out. */
+type Unreferable = pg.Client & { ref(): void; unref(): void }
+
 interface Watcher {
   end(): Promise<void>
 }
@@ -135,8 +133,11 @@ async function watch(
   let reviving: Promise<void> = Promise.resolve()
   let client = await connect()
 
-  async function connect(): Promise<pg.Client> {
-    const next = new pg.Client({ connectionString: databaseUrl, application_name: WATCHER_NAME })
+  async function connect(): Promise<Unreferable> {
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: WATCHER_NAME,
+    }) as Unreferable
     next.on('error', () => {}) // 'end' follows
     await next.connect()
     next.on('end', () => {

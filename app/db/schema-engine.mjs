@@ -12,12 +12,14 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
-import pg from 'pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  createDatabase,
+  describeConnectionError,
+  MigrationAdapterFactory,
+  runOnce,
+} from './schema-engine-database.mjs'
 
-const OID_CHAR = 18
-const OID_TEXT = 25
 /** The code the native engine gives to every failed call; the CLI reads the details from `data`. */
 const RPC_CALL_FAILED = 4466
 /** Exit codes of the native engine's `cli` commands, as the CLI expects them. */
@@ -33,100 +35,6 @@ const RENAMED_CALLS = { getDatabaseVersion: 'version' }
  */
 const CALLS_ON_CACHED_HISTORY = ['evaluateDataLoss', 'createMigration']
 
-/** One connection, because the engine relies on session state: its advisory lock and `SET` statements. */
-function createPool(url, database) {
-  const config = { ...parseDatabaseUrl(url), max: 1, idleTimeoutMillis: 0 }
-  const pool = new pg.Pool(database ? { ...config, database } : config)
-  pool.on('error', (error) => logError(error))
-  return pool
-}
-
-/** Parts instead of the connection string itself: pg lets the string win over an explicit `database`. */
-function parseDatabaseUrl(url) {
-  const parsed = new URL(url)
-  const options = new URLSearchParams(parsed.search)
-  const isSslWanted = !['disable', null].includes(options.get('sslmode'))
-  return {
-    host: options.get('host') ?? decodeURIComponent(parsed.hostname.replace(/^\[|\]$/g, '')),
-    port: Number(parsed.port || 5432),
-    user: decodeURIComponent(parsed.username) || undefined,
-    password: decodeURIComponent(parsed.password) || undefined,
-    database: decodeURIComponent(parsed.pathname.slice(1)) || 'postgres',
-    // As libpq: encryption without a look at the certificate unless a verifying mode is asked for.
-    ssl: isSslWanted ? { rejectUnauthorized: options.get('sslmode').startsWith('verify') } : undefined,
-    connectionTimeoutMillis: 10_000,
-  }
-}
-
-/** Prisma's adapter with the parts replaced that do not fit migrations. */
-class MigrationAdapterFactory extends PrismaPg {
-  #url
-
-  constructor(url) {
-    super(createPool(url), schemaOption(url))
-    this.#url = url
-  }
-
-  async connect() {
-    return fitForMigrations(await super.connect())
-  }
-
-  /** The original would connect to the main database again whenever it was given a connection string. */
-  async connectToShadowDb() {
-    const database = `prisma_migrate_shadow_${crypto.randomUUID()}`
-    await runOnce(this.#url, `CREATE DATABASE "${database}"`)
-    const pool = createPool(this.#url, database)
-    const adapter = fitForMigrations(await new PrismaPg(pool, schemaOption(this.#url)).connect())
-    adapter.dispose = async () => {
-      await pool.end()
-      await runOnce(this.#url, `DROP DATABASE IF EXISTS "${database}"`)
-    }
-    return adapter
-  }
-}
-
-function fitForMigrations(adapter) {
-  const queryRaw = adapter.queryRaw
-  // The original does not know the catalogue type "char" and fails; the engine wants it as a character.
-  adapter.queryRaw = async (query) => {
-    const charColumns = new Set()
-    const performIO = async (sameQuery) => {
-      const result = await adapter.performIO(sameQuery)
-      for (const [index, field] of result.fields.entries()) {
-        if (field.dataTypeID !== OID_CHAR) continue
-        charColumns.add(index)
-        field.dataTypeID = OID_TEXT
-      }
-      return result
-    }
-    const result = await queryRaw.call(Object.create(adapter, { performIO: { value: performIO } }), query)
-    for (const index of charColumns) result.columnTypes[index] = ColumnTypeEnum.Character
-    return result
-  }
-  // The original splits scripts at every semicolon, which tears function bodies and string literals apart.
-  adapter.executeScript = async (script) => {
-    try {
-      await adapter.underlyingDriver().query(script)
-    } catch (error) {
-      adapter.onError(error)
-    }
-  }
-  return adapter
-}
-
-function schemaOption(url) {
-  return { schema: new URL(url).searchParams.get('schema') ?? 'public' }
-}
-
-async function runOnce(url, sql, database) {
-  const pool = createPool(url, database)
-  try {
-    return await pool.query(sql)
-  } finally {
-    await pool.end()
-  }
-}
-
 async function loadWasmEngine() {
   const path = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
@@ -136,13 +44,6 @@ async function loadWasmEngine() {
   bindings.__wbg_set_wasm(wasm.instance.exports)
   wasm.instance.exports.__wbindgen_start()
   return bindings.SchemaEngine
-}
-
-/** What the native engine does outside a connection to the wanted database. */
-async function createDatabase(url) {
-  const { database } = parseDatabaseUrl(url)
-  await runOnce(url, `CREATE DATABASE "${database.replaceAll('"', '""')}"`, 'postgres')
-  return { databaseName: database }
 }
 
 async function serve({ datamodels = [], datasource }) {
@@ -217,24 +118,6 @@ async function runCommand(command, url) {
   } catch (error) {
     logLine('ERROR', 'schema_engine::logger', describeConnectionError(error, url))
     return EXIT_FAILED
-  }
-}
-
-/** Prisma's own error codes, which its CLI and its documentation know. */
-function describeConnectionError(error, url) {
-  const { host, port, user, database } = parseDatabaseUrl(url)
-  switch (error.code) {
-    case '28P01':
-      return { error_code: 'P1000', message: `Authentication failed for user "${user}" at ${host}:${port}.` }
-    case '3D000':
-      return { error_code: 'P1003', message: `Database "${database}" does not exist at ${host}:${port}.` }
-    case '42501':
-      return { error_code: 'P1010', message: `User "${user}" was denied access: ${error.message}` }
-    default:
-      return {
-        error_code: 'P1001',
-        message: `Can't reach database server at ${host}:${port}: ${error.message}`,
-      }
   }
 }
 

@@ -10,10 +10,18 @@ export type SetNamePublication = { userId: string; isGiven: boolean; noticeVersi
  * the initials from this moment (invariant 11).
  * @throws DomainError not_found when there is no such user
  */
-export async function setNamePublication({ userId, isGiven, noticeVersion, now }: SetNamePublication): Promise<void> {
+export async function setNamePublication({
+  userId,
+  isGiven,
+  noticeVersion,
+  now,
+}: SetNamePublication): Promise<void> {
   await inTransaction(async (client) => {
     // First, so that the row's lock puts two changes of one person in order.
-    const updated = await client.query('UPDATE user_account SET publishes_name = $2 WHERE id = $1', [userId, isGiven])
+    const updated = await client.query('UPDATE user_account SET publishes_name = $2 WHERE id = $1', [
+      userId,
+      isGiven,
+    ])
     if (updated.rowCount !== 1) throw new DomainError('not_found')
     await client.query(
       `INSERT INTO consent (id, user_id, kind, is_given, notice_version, recorded_at)

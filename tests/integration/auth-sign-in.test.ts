@@ -123,7 +123,11 @@ test('the 201st registration from one address in ten minutes is refused', async 
 test('an unknown account and a wrong password answer the same', async () => {
   const person = await seedParticipant()
   const unknown = { loginName: '0900000000', password: person.password }
-  const answers = [enter(unknown), enter({ ...person, password: 'không phải' }), enter({ ...unknown, loginName: '?' })]
+  const answers = [
+    enter(unknown),
+    enter({ ...person, password: 'không phải' }),
+    enter({ ...unknown, loginName: '?' }),
+  ]
 
   for (const answer of await Promise.all(answers.map((answer) => answer.catch((error: unknown) => error)))) {
     expect(answer).toMatchObject({ code: 'wrong_credentials', details: {} })
