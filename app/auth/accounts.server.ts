@@ -70,23 +70,24 @@ export async function verifyCredentials({
   password,
   address,
 }: VerifyCredentials): Promise<Account> {
-  const name = parseLoginName(loginName) ?? loginName.normalize('NFC').trim().toLowerCase()
+  const name = parseLoginName(loginName)
   await requireFewFailures(address)
-  await countTry(name)
+  await countTry(name ?? loginName)
 
-  const found = await db.user.findUnique({
-    where: { loginName: name },
-    select: { ...accountSelect, passwordHash: true },
-  })
+  const found = name === null ? null : await findAccount(name)
   const isRight = await verifyPassword(found?.passwordHash ?? null, password)
   if (!found || !isRight) {
     await recordFailedTry(address)
     throw new DomainError('wrong_credentials')
   }
-  await forgiveTries(name)
+  await forgiveTries(found.loginName)
   const { passwordHash: _secret, ...account } = found
 
   return account
+}
+
+function findAccount(loginName: string): Promise<(Account & { passwordHash: string | null }) | null> {
+  return db.user.findUnique({ where: { loginName }, select: { ...accountSelect, passwordHash: true } })
 }
 
 export type ChangePassword = {

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { DomainError } from '../core/domain-error.ts'
 import { getSession } from './sessions.server.ts'
-import type { SessionUser } from './sessions.server.ts'
+import type { SessionUser } from './session-user.ts'
 
 const SIGN_IN_PATH = '/dang-nhap'
 

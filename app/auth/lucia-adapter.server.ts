@@ -1,17 +1,11 @@
 import type { Adapter, DatabaseSession } from 'lucia'
 import { db } from '../db/client.server.ts'
-import type { Prisma, Role } from '../db/generated/client.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import type { SessionUser } from './session-user.ts'
 import { hashToken } from './tokens.server.ts'
 
-/** What is known of the signed-in person everywhere; no secrets, no personal data beyond what the page header shows. */
-export type UserAttributes = {
-  role: Role
-  loginName: string
-  fullName: string
-  unitId: string | null
-  /** False until the owner of a one-time link chose a password. */
-  hasPassword: boolean
-}
+/** What Lucia calls attributes: all that is known of a signed-in person but the id. */
+export type UserAttributes = Omit<SessionUser, 'id'>
 
 const userSelect = {
   id: true,
@@ -24,7 +18,7 @@ const userSelect = {
 
 /**
  * Lucia's sessions in our tables (the official Prisma adapter stops at Prisma 5). What Lucia calls the session id is
- * the token of the cookie; it is hashed here and nowhere stored.
+ * the token of the cookie: it is hashed here and never stored.
  */
 export const luciaAdapter: Adapter = {
   async getSessionAndUser(token) {
@@ -57,7 +51,7 @@ export const luciaAdapter: Adapter = {
     await db.session.create({ data: { tokenHash: hashToken(id), userId, expiresAt } })
   },
 
-  // The three below use the "many" form because a session that another request has ended is no error.
+  // The "many" form from here on: a session that another request has ended meanwhile is no error.
   async updateSessionExpiration(token, expiresAt) {
     await db.session.updateMany({ where: { tokenHash: hashToken(token) }, data: { expiresAt } })
   },

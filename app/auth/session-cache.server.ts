@@ -1,11 +1,11 @@
-import type { LiveSession } from './sessions.server.ts'
+import type { LiveSession } from './session-user.ts'
 
 /**
  * Every save asks who sends it, so a session once read is believed for this long without asking the database.
  * The price: after a sign-out or a password change in one process, another process may accept the old session, and
  * show the old name or role, for this long.
  */
-export const BELIEVED_FOR_MS = 10_000
+const BELIEVED_FOR_MS = 10_000
 
 /** Sessions in use within ten seconds; above it the oldest is forgotten, which costs one query. About 10 MB. */
 const MAX_SESSIONS = 20_000

@@ -1,18 +1,9 @@
 import { SESSION_IDLE_MS } from '../core/session-times.ts'
 import { luciaAdapter } from './lucia-adapter.server.ts'
-import type { UserAttributes } from './lucia-adapter.server.ts'
 import { blankSessionCookie, lucia, readSessionToken, sessionCookieOf } from './lucia.server.ts'
 import { beginReading, forgetSession, forgetSessionsOf, recallSession } from './session-cache.server.ts'
+import type { LiveSession } from './session-user.ts'
 import { hashToken } from './tokens.server.ts'
-
-/** The signed-in person. */
-export type SessionUser = UserAttributes & { id: string }
-
-export type LiveSession = {
-  user: SessionUser
-  /** When the session ends if nothing more comes from its owner. */
-  expiresAt: Date
-}
 
 /** A Set-Cookie value for the response. */
 export type SessionCookie = { cookie: string }
@@ -45,7 +36,8 @@ export async function getSession(cookieHeader: string | null, now: Date): Promis
   if (!token) return null
   const tokenHash = hashToken(token)
   const recalled = recallSession(tokenHash, now)
-  if (recalled && timeLeftMs(recalled, now) > SESSION_IDLE_MS / 2) return recalled
+  // When it was read, seconds ago, at least half of its idle time was left: it can't have ended since.
+  if (recalled) return recalled
 
   const remember = beginReading(tokenHash, now)
   // Starts the idle time anew where it is due. Lucia asks the system clock, which is where `now` comes from.
@@ -89,8 +81,4 @@ export async function endAllOtherSessions(userId: string): Promise<SessionCookie
 /** Removes what idle sessions leave behind. They are worth nothing already; this only saves space. */
 export async function deleteExpiredSessions(): Promise<void> {
   await lucia.deleteExpiredSessions()
-}
-
-function timeLeftMs(session: LiveSession, now: Date): number {
-  return session.expiresAt.getTime() - now.getTime()
 }

@@ -57,6 +57,7 @@ test.each([
   ['without a login name', { loginName: undefined }, 'loginName', 'login_name_missing'],
   ['with half a phone number', { loginName: '0912' }, 'loginName', 'login_name_invalid'],
   ['without a unit', { unitId: '' }, 'unitId', 'unit_missing'],
+  ['in a unit no list offers', { unitId: 'a\u0000' }, 'unitId', 'unit_unknown'],
 ])('there is no account %s', (_what, overrides, path, message) => {
   const issues = RegistrationSchema.safeParse({ ...form, ...overrides }).error?.issues
 

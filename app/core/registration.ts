@@ -30,7 +30,10 @@ export const RegistrationSchema = z
   .object({
     fullName: FullNameSchema,
     loginName: z.string({ error: 'login_name_missing' }).pipe(LoginNameSchema),
-    unitId: z.string({ error: 'unit_missing' }).min(1, 'unit_missing'),
+    unitId: z
+      .string({ error: 'unit_missing' })
+      .min(1, { error: 'unit_missing', abort: true })
+      .regex(/^[\w-]+$/, 'unit_unknown'),
     password: PasswordSchema,
     consents: z.object({
       /** Without it there is no account. */

@@ -102,7 +102,7 @@ function send(message) {
 
 /** Errors thrown by the driver travel through the engine as a number; the registry gives the original back. */
 function describeError(error, registry) {
-  const id = /external error.*?(\d+)/is.exec(error.message)?.[1]
+  const id = /External error id#(\d+)/.exec(error.message)?.[1]
   const original = id === undefined ? undefined : registry?.consumeError(Number(id))?.error
   return { error_code: error.code, message: original ? String(original.message ?? original) : error.message }
 }

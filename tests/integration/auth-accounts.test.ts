@@ -121,11 +121,39 @@ test('giving and withdrawing the consent to publish the name is kept in the ledg
   ])
 })
 
+test('every board shows the full name with consent and the initials after its withdrawal', async () => {
+  const { id: userId, unitId } = await seedParticipant({ fullName: 'Nguyễn Thị Đào' })
+  for (const boardId of ['board-1', 'board-2']) {
+    await db.standing.create({ data: { ...standing, boardId, participantId: userId, unitId } })
+  }
+  await setNamePublication({ userId, isGiven: true, noticeVersion: '2', now: minutesLater(1) })
+  expect(await listShownNames(userId)).toEqual(['Nguyễn Thị Đào', 'Nguyễn Thị Đào'])
+
+  await setNamePublication({ userId, isGiven: false, noticeVersion: '2', now: minutesLater(2) })
+  expect(await listShownNames(userId)).toEqual(['N. T. Đ.', 'N. T. Đ.'])
+})
+
 test('there is no consent of somebody who does not exist', async () => {
   const consent = { userId: 'không có', isGiven: true, noticeVersion: '1', now: NOW }
 
   await expect(setNamePublication(consent)).rejects.toMatchObject({ code: 'not_found' })
 })
+
+const standing = {
+  sortKey: '0',
+  displayName: 'N. T. Đ.',
+  searchName: 'n. t. d.',
+  score: 20,
+  durationMs: 60_000,
+  endedAt: NOW,
+  attemptsUsed: 1,
+}
+
+async function listShownNames(participantId: string): Promise<string[]> {
+  const rows = await db.standing.findMany({ where: { participantId } })
+
+  return rows.map(({ displayName }) => displayName)
+}
 
 function verify(loginName: string, password: string) {
   return verifyCredentials({ loginName, password, address: '10.0.0.1' })

@@ -10,7 +10,7 @@ import {
   touchSession,
 } from '#app/auth/sessions.server.ts'
 import { SESSION_IDLE_MS } from '#app/core/session-times.ts'
-import { db, disconnectDatabase } from '#app/db/client.server.ts'
+import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
 import { cookieHeaderOf, seedParticipant, seedSession } from '../factories/people.ts'
 
 const MINUTE_MS = 60_000
@@ -123,8 +123,14 @@ test('saves within ten seconds do not ask the database who sends them', async ()
 test('a session that ends while it is being read is not believed afterwards', async () => {
   const person = await seedParticipant()
   const cookie = await seedSession(person.id)
-  const headers = { Cookie: cookie }
-  await Promise.all([look(cookie), signOut(new Request('http://localhost/dang-xuat', { headers }))])
+  const other = await pool.connect()
+  await other.query('BEGIN; LOCK TABLE user_account IN ACCESS EXCLUSIVE MODE')
+  const reading = look(cookie)
+  await vi.waitUntil(async () => (await other.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount)
+  await signOut(new Request('http://localhost/dang-xuat', { headers: { Cookie: cookie } }))
+  await other.query('COMMIT')
+  other.release()
+  await reading
 
   expect(await look(cookie)).toBeNull()
 })

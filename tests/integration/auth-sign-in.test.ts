@@ -35,10 +35,13 @@ test('a phone number signs in however it is written', async () => {
   await expect(enter({ ...person, loginName: '+84 912 345 678' })).resolves.toMatchObject({ id: person.id })
 })
 
-test('a password signs in whether its accents are typed composed or decomposed', async () => {
-  const person = await seedParticipant({ password: 'Đường phố Huế'.normalize('NFC') })
+test.each([
+  ['NFC', 'NFD'],
+  ['NFD', 'NFC'],
+])('a password set with %s accents signs in with %s accents', async (atFirst, later) => {
+  const person = await seedParticipant({ password: 'Đường phố Huế'.normalize(atFirst) })
 
-  await expect(enter({ ...person, password: 'Đường phố Huế'.normalize('NFD') })).resolves.toMatchObject({
+  await expect(enter({ ...person, password: 'Đường phố Huế'.normalize(later) })).resolves.toMatchObject({
     id: person.id,
   })
 })
@@ -105,7 +108,7 @@ test('an address that failed 300 times in ten minutes is refused until they have
   const start = freezeClock()
   for (let i = 0; i < 299; i++) await recordFailedTry(address)
   await enter(person, address)
-  await recordFailedTry(address)
+  await outcomeOf(enter({ ...person, password: 'không phải' }, address))
 
   await expect(enter(person, address)).rejects.toMatchObject({ code: 'too_many_tries' })
   await expect(enter(person, '203.0.113.10')).resolves.toMatchObject({ id: person.id })
@@ -126,7 +129,7 @@ test('an unknown account and a wrong password answer the same', async () => {
   const answers = [
     enter(unknown),
     enter({ ...person, password: 'không phải' }),
-    enter({ ...unknown, loginName: '?' }),
+    enter({ ...unknown, loginName: '\u0000' }),
   ]
 
   for (const answer of await Promise.all(answers.map((answer) => answer.catch((error: unknown) => error)))) {

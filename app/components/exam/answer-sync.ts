@@ -119,7 +119,8 @@ export function meetConflict(state: SyncState, newer: AnswerCopy): SyncState {
 
 /** A pulse that is ahead of us while we have sent nothing: somebody works elsewhere. */
 export function seePulse(state: SyncState, pulse: { revision: number; savedAt: string | null }): SyncState {
-  const seen: SyncState = state.inFlight || state.trouble === 'signed_out' ? state : clearTrouble(state)
+  // Saves that the server fails to store are not cured by a pulse that it answers.
+  const seen = state.trouble === 'server' && hasPending(state) ? state : clearTrouble(state)
   if (pulse.revision <= state.revision || state.isTakingOver) return seen
 
   switch (state.phase) {
@@ -150,8 +151,15 @@ export function loseSession(state: SyncState): SyncState {
   return { ...state, inFlight: null, trouble: 'signed_out', failures: state.failures + 1 }
 }
 
+/** Trouble met by another request than a save. */
+export function noteTrouble(state: SyncState, trouble: NonNullable<SyncState['trouble']>): SyncState {
+  const isKnown = state.trouble !== null && trouble !== 'signed_out'
+
+  return isKnown || state.trouble === trouble ? state : { ...state, trouble }
+}
+
 /** The server answers again: what waits may go out at once. */
-export function clearTrouble(state: SyncState): SyncState {
+function clearTrouble(state: SyncState): SyncState {
   return state.trouble ? { ...state, trouble: null, failures: 0 } : state
 }
 

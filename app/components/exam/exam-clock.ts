@@ -42,10 +42,8 @@ export function remainingMsAt(clock: ExamClock, nowMs: number): number {
 export function resyncClock(clock: ExamClock, sample: TimeSample): ExamClock {
   const { sentAtMs, receivedAtMs, remainingMs } = sample
   const writtenAtMs = (sentAtMs + receivedAtMs) / 2
-  // Not clamped at zero: a clock that ran out too early must see the difference.
-  const expectedMs = clock.remainingMs - (writtenAtMs - clock.atMs)
   const toleranceMs = Math.max(VISIBLE_DIFFERENCE_MS, (receivedAtMs - sentAtMs) / 2)
-  const isNoise = Math.abs(remainingMs - Math.max(0, expectedMs)) <= toleranceMs
+  const isNoise = Math.abs(remainingMs - remainingMsAt(clock, writtenAtMs)) <= toleranceMs
 
   return isNoise ? clock : { ...clock, remainingMs, atMs: writtenAtMs }
 }

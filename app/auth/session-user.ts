@@ -1,0 +1,18 @@
+import type { Role } from '../db/generated/client.ts'
+
+/** The signed-in person. No secrets, and no personal data beyond what the page header shows. */
+export type SessionUser = {
+  id: string
+  role: Role
+  loginName: string
+  fullName: string
+  unitId: string | null
+  /** False until the owner of a one-time link chose a password. */
+  hasPassword: boolean
+}
+
+export type LiveSession = {
+  user: SessionUser
+  /** When the session ends if nothing more comes from its owner. */
+  expiresAt: Date
+}
