@@ -33,7 +33,10 @@ module.exports = {
       comment: 'Entry and root files import what routes may, and config.',
       severity: 'error',
       from: { path: '^app/[^/]+$' },
-      to: { path: '^(app|prisma|tests)/', pathNot: ['^app/[^/]+$', ...roomPaths([...ROOMS.routes, 'config'])] },
+      to: {
+        path: '^(app|prisma|tests)/',
+        pathNot: ['^app/[^/]+$', ...roomPaths([...ROOMS.routes, 'config'])],
+      },
     },
     {
       name: 'room-server',
@@ -86,7 +89,11 @@ module.exports = {
       name: 'no-test-packages-in-the-app',
       severity: 'error',
       from: { path: '^(app|prisma)/', pathNot: TEST_FILE },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
     },
     {
       name: 'no-tests-in-the-app',

@@ -57,7 +57,11 @@ export default tseslint.config(
       // Loaders throw responses (redirects, "not found").
       '@typescript-eslint/only-throw-error': [
         'error',
-        { allow: ['Response', 'TypedResponse'], allowThrowingUnknown: true, allowThrowingAny: false },
+        {
+          allow: ['Response', 'TypedResponse', 'DataWithResponseInit'],
+          allowThrowingUnknown: true,
+          allowThrowingAny: false,
+        },
       ],
     },
   },
@@ -96,9 +100,16 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...CLOCK_AND_CHANCE],
       'no-restricted-globals': [
         'error',
-        ...['process', 'globalThis', 'crypto', 'performance', 'fetch', 'console', 'setTimeout', 'setInterval'].map(
-          (name) => ({ name, message: 'core is pure: no I/O, clock, randomness or environment.' }),
-        ),
+        ...[
+          'process',
+          'globalThis',
+          'crypto',
+          'performance',
+          'fetch',
+          'console',
+          'setTimeout',
+          'setInterval',
+        ].map((name) => ({ name, message: 'core is pure: no I/O, clock, randomness or environment.' })),
       ],
     },
   },
@@ -108,7 +119,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(?!zod$|\\./|#app/core/)', message: 'core imports nothing but Zod and core.' }] },
+        {
+          patterns: [
+            { regex: '^(?!zod$|\\./|#app/core/)', message: 'core imports nothing but Zod and core.' },
+          ],
+        },
       ],
     },
   },

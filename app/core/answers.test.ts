@@ -13,7 +13,11 @@ test('a save with known positions and options is valid, a taken-back answer too'
 })
 
 test('a save for a position that the paper does not have is refused', () => {
-  expect(checkAnswers({ '3': ['aaaa'] }, SHAPE)).toEqual({ valid: false, code: 'unknown_position', position: '3' })
+  expect(checkAnswers({ '3': ['aaaa'] }, SHAPE)).toEqual({
+    valid: false,
+    code: 'unknown_position',
+    position: '3',
+  })
 })
 
 test.each([
@@ -22,7 +26,11 @@ test.each([
   ['one known and one unknown option', ['aaaa', 'zzzz']],
   ['the same option twice', ['aaaa', 'aaaa']],
 ])('a save with %s is refused', (_what, optionIds) => {
-  expect(checkAnswers({ '1': optionIds }, SHAPE)).toEqual({ valid: false, code: 'unknown_option', position: '1' })
+  expect(checkAnswers({ '1': optionIds }, SHAPE)).toEqual({
+    valid: false,
+    code: 'unknown_option',
+    position: '1',
+  })
 })
 
 test('only questions with a chosen option count as answered', () => {
@@ -31,7 +39,15 @@ test('only questions with a chosen option count as answered', () => {
 })
 
 test('the shape of a paper is its option ids in the order shown', () => {
-  const positions = [{ versionId: 'v', options: [{ id: 'cccc', index: 2 }, { id: 'aaaa', index: 0 }] }]
+  const positions = [
+    {
+      versionId: 'v',
+      options: [
+        { id: 'cccc', index: 2 },
+        { id: 'aaaa', index: 0 },
+      ],
+    },
+  ]
 
   expect(shapeOf(positions)).toEqual([['cccc', 'aaaa']])
 })

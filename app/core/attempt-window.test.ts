@@ -37,10 +37,13 @@ const MOMENTS: [moment: string, fromDeadlineMs: number, inTime: boolean, remaini
   ['an hour after the deadline', 60 * 60_000, false, 0],
 ]
 
-test.each(MOMENTS)('for a request received at %s (%i ms) "counts" is %s with %i ms left', (_moment, ms, inTime, left) => {
-  expect(isInTime(DEADLINE, after(DEADLINE, ms))).toBe(inTime)
-  expect(remainingMsAt(DEADLINE, after(DEADLINE, ms))).toBe(left)
-})
+test.each(MOMENTS)(
+  'for a request received at %s (%i ms) "counts" is %s with %i ms left',
+  (_moment, ms, inTime, left) => {
+    expect(isInTime(DEADLINE, after(DEADLINE, ms))).toBe(inTime)
+    expect(remainingMsAt(DEADLINE, after(DEADLINE, ms))).toBe(left)
+  },
+)
 
 test('the grace for requests on their way is five seconds', () => {
   expect(NETWORK_GRACE_MS).toBe(5_000)

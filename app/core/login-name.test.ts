@@ -27,6 +27,7 @@ test.each([
 
 test.each([
   ['a land line', '02438251234'],
+  ['a land line of ten digits', '0212345678'],
   ['too few digits', '091234567'],
   ['too many digits', '09123456789'],
   ['another country', '+1 912 345 6789'],

@@ -69,18 +69,31 @@ const PERCENTAGES: [typed: string, hundredThousandths: bigint | null][] = [
   ['', null],
 ]
 
-test.each(PERCENTAGES)('the guess "%s" for a percentage is read as %s hundred-thousandths', (typed, expected) => {
-  expect(parsePrediction('percentage_all_right', typed)).toBe(expected)
-})
+test.each(PERCENTAGES)(
+  'the guess "%s" for a percentage is read as %s hundred-thousandths',
+  (typed, expected) => {
+    expect(parsePrediction('percentage_all_right', typed)).toBe(expected)
+  },
+)
 
 test('a printed guess is read back as the same guess', () => {
-  const kinds = fc.constantFrom<PredictionKind>('people', 'people_all_right', 'attempts', 'percentage_all_right')
+  const kinds = fc.constantFrom<PredictionKind>(
+    'people',
+    'people_all_right',
+    'attempts',
+    'percentage_all_right',
+  )
   fc.assert(
-    fc.property(kinds, fc.bigInt({ min: 0n, max: 10_000_000n }), fc.constantFrom('vi', 'en'), (kind, number, locale) => {
-      const value = kind === 'percentage_all_right' ? number : number * 100_000n
+    fc.property(
+      kinds,
+      fc.bigInt({ min: 0n, max: 10_000_000n }),
+      fc.constantFrom('vi', 'en'),
+      (kind, number, locale) => {
+        const value = kind === 'percentage_all_right' ? number : number * 100_000n
 
-      expect(parsePrediction(kind, formatPrediction(kind, value, locale))).toBe(value)
-    }),
+        expect(parsePrediction(kind, formatPrediction(kind, value, locale))).toBe(value)
+      },
+    ),
   )
 })
 

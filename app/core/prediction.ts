@@ -21,7 +21,10 @@ export type RoundFacts = {
  * Null when it is not a number of that kind (negative, over 100 %, more than five decimals, over 100 million).
  */
 export function parsePrediction(kind: PredictionKind, text: string): bigint | null {
-  const compact = text.normalize('NFC').trim().replace(/[\s\u00a0]/g, '')
+  const compact = text
+    .normalize('NFC')
+    .trim()
+    .replace(/[\s\u00a0]/g, '')
   switch (kind) {
     case 'percentage_all_right':
       return parsePercentage(compact.replace(/%$/, ''))

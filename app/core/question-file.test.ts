@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { BankFileSchema, CitationSchema, QuestionEntrySchema, TopicFileSchema, versionContentOf } from './question-file.ts'
+import {
+  BankFileSchema,
+  CitationSchema,
+  QuestionEntrySchema,
+  TopicFileSchema,
+  versionContentOf,
+} from './question-file.ts'
 
 const ENTRY = {
   id: 'orders-001',
@@ -22,7 +28,12 @@ test('a single answer, citation or phrase in the file is a list of one in the pr
 })
 
 test('a question may have several right options, citations and phrases', () => {
-  const lists = { answer: [2, 0], citation: ['D77.1', 'D78'], evidence: ['một', 'hai'], review: 'amended-2026' }
+  const lists = {
+    answer: [2, 0],
+    citation: ['D77.1', 'D78'],
+    evidence: ['một', 'hai'],
+    review: 'amended-2026',
+  }
 
   expect(parse(lists).data).toMatchObject(lists)
 })
@@ -75,15 +86,20 @@ test.each(['', 'D', '21', 'D21.', 'D21.a', 'D21.1.ab', 'D21.1.A', 'd21', 'D21.1.
 )
 
 test('a topic without questions is refused', () => {
-  expect(TopicFileSchema.safeParse({ topic: 'orders', title: 'Huân chương', questions: [] }).success).toBe(false)
-  expect(TopicFileSchema.safeParse({ topic: 'orders', title: 'Huân chương', questions: [ENTRY] }).success).toBe(true)
+  expect(TopicFileSchema.safeParse({ topic: 'orders', title: 'Huân chương', questions: [] }).success).toBe(
+    false,
+  )
+  expect(
+    TopicFileSchema.safeParse({ topic: 'orders', title: 'Huân chương', questions: [ENTRY] }).success,
+  ).toBe(true)
 })
 
 test('a bank must say what law it rests on and how far it was reviewed', () => {
   const bank = { title: 'Ngân hàng', law: 'Luật', lawVersion: '2022', statusNotice: 'Cần rà soát' }
 
   expect(BankFileSchema.safeParse(bank).success).toBe(true)
-  for (const key of Object.keys(bank)) expect(BankFileSchema.safeParse({ ...bank, [key]: ' ' }).success).toBe(false)
+  for (const key of Object.keys(bank))
+    expect(BankFileSchema.safeParse({ ...bank, [key]: ' ' }).success).toBe(false)
 })
 
 const entry = QuestionEntrySchema.parse(ENTRY)

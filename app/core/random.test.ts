@@ -19,7 +19,9 @@ test('a die and a shuffle by a known seed fall as they always did', () => {
   const die = createRandom('seed')
 
   expect(Array.from({ length: 12 }, () => die.below(6))).toEqual([3, 3, 1, 2, 0, 3, 0, 3, 2, 3, 4, 0])
-  expect(shuffled([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], createRandom('seed'))).toEqual([1, 2, 4, 9, 7, 8, 6, 3, 0, 5])
+  expect(shuffled([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], createRandom('seed'))).toEqual([
+    1, 2, 4, 9, 7, 8, 6, 3, 0, 5,
+  ])
 })
 
 test('numbers stay below their bound', () => {
@@ -30,6 +32,11 @@ test('numbers stay below their bound', () => {
       expect(Number.isInteger(value) && value >= 0 && value < bound).toBe(true)
     }),
   )
+})
+
+test('a number that would favour some results is drawn again', () => {
+  // The first word, 3099551835, lies past the last whole multiple of the bound; the second does not.
+  expect(createRandom('seed').below(3_000_000_000)).toBe(2825192061)
 })
 
 test('a shuffle keeps every item exactly once and leaves its input alone', () => {

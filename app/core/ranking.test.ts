@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRandom, shuffled } from './random.ts'
-import { CriterionSchema, RankingPolicySchema, bestOf, compareByPolicy, ranksOf, sortKeyOf } from './ranking.ts'
+import {
+  CriterionSchema,
+  RankingPolicySchema,
+  bestOf,
+  compareByPolicy,
+  ranksOf,
+  sortKeyOf,
+} from './ranking.ts'
 import type { Criterion, Rankable, RankingPolicy } from './ranking.ts'
 
 /** Few different values, so that ties on some criteria and on all of them are common. */
@@ -9,11 +16,15 @@ const close = <T>(wide: fc.Arbitrary<T>, ...few: T[]) => fc.oneof(fc.constantFro
 const rowArbitrary: fc.Arbitrary<Rankable> = fc.record({
   score: close(fc.integer({ min: 0, max: 1_000_000 }), 0, 9, 10, 100),
   durationMs: close(fc.integer({ min: 0, max: 100_000_000 }), 9_999, 10_000, 60_000),
-  endedAt: close(fc.integer({ min: 0, max: 4_102_444_800_000 }), 0, 1_796_000_000_000).map((ms) => new Date(ms)),
+  endedAt: close(fc.integer({ min: 0, max: 4_102_444_800_000 }), 0, 1_796_000_000_000).map(
+    (ms) => new Date(ms),
+  ),
   attemptsUsed: close(fc.integer({ min: 1, max: 1_000 }), 1, 2, 10),
   predictionDistance: close<bigint | null>(fc.bigInt({ min: 0n, max: 10n ** 13n }), null, 0n, 9n, 10n),
 })
-const policyArbitrary: fc.Arbitrary<RankingPolicy> = fc.shuffledSubarray([...CriterionSchema.options], { minLength: 1 })
+const policyArbitrary: fc.Arbitrary<RankingPolicy> = fc.shuffledSubarray([...CriterionSchema.options], {
+  minLength: 1,
+})
 
 const POLICY: RankingPolicy = ['score', 'prediction_distance', 'duration', 'ended_at']
 const ROW: Rankable = {
@@ -73,12 +84,17 @@ test('the rank of a row does not depend on the order in which rows come in', () 
     return new Map(sorted.map((row, i) => [row, ranks[i]]))
   }
   fc.assert(
-    fc.property(policyArbitrary, fc.array(rowArbitrary, { maxLength: 30 }), fc.string(), (policy, rows, seed) => {
-      const one = ranksByRow(policy, rows)
-      const other = ranksByRow(policy, shuffled(rows, createRandom(seed)))
+    fc.property(
+      policyArbitrary,
+      fc.array(rowArbitrary, { maxLength: 30 }),
+      fc.string(),
+      (policy, rows, seed) => {
+        const one = ranksByRow(policy, rows)
+        const other = ranksByRow(policy, shuffled(rows, createRandom(seed)))
 
-      for (const row of rows) expect(other.get(row)).toBe(one.get(row))
-    }),
+        for (const row of rows) expect(other.get(row)).toBe(one.get(row))
+      },
+    ),
   )
 })
 
@@ -88,7 +104,9 @@ test('a rank is one more than the number of better rows', () => {
       const sorted = [...rows].sort((a, b) => compareByPolicy(policy, a, b))
       const ranks = ranksOf(sorted.map((row) => sortKeyOf(policy, row)))
 
-      expect(ranks).toEqual(sorted.map((row) => 1 + rows.filter((each) => compareNaively(policy, each, row) < 0).length))
+      expect(ranks).toEqual(
+        sorted.map((row) => 1 + rows.filter((each) => compareNaively(policy, each, row) < 0).length),
+      )
     }),
   )
 })
@@ -110,7 +128,9 @@ test('an earlier criterion outweighs all later ones together', () => {
 })
 
 test('no guess ranks behind every guess', () => {
-  expect(compareByPolicy(POLICY, { ...ROW, predictionDistance: null }, { ...ROW, predictionDistance: 10n ** 13n })).toBe(1)
+  expect(
+    compareByPolicy(POLICY, { ...ROW, predictionDistance: null }, { ...ROW, predictionDistance: 10n ** 13n }),
+  ).toBe(1)
 })
 
 test('what the policy does not name makes no difference', () => {

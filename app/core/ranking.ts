@@ -4,7 +4,13 @@ import { z } from 'zod'
  * A ranking policy is an ordered list of criteria, each with the direction in which better comes first.
  * It is data: the same list ranks, and is printed in the rules and under every board.
  */
-export const CriterionSchema = z.enum(['score', 'prediction_distance', 'duration', 'ended_at', 'attempts_used'])
+export const CriterionSchema = z.enum([
+  'score',
+  'prediction_distance',
+  'duration',
+  'ended_at',
+  'attempts_used',
+])
 export type Criterion = z.infer<typeof CriterionSchema>
 
 export const RankingPolicySchema = z

@@ -13,11 +13,16 @@ test('a code has twelve letters that cannot be confused with one another', () =>
 })
 
 test('a known row of bytes gives a known code', () => {
-  expect(receiptCodeFrom(Uint8Array.from([0, 1, 9, 10, 17, 18, 20, 27, 31, 32, 255, 128]))).toBe('019AHJMVZ0Z0')
+  expect(receiptCodeFrom(Uint8Array.from([0, 1, 9, 10, 17, 18, 20, 27, 31, 32, 255, 128]))).toBe(
+    '019AHJMVZ0Z0',
+  )
 })
 
 test('every letter of a code comes from one byte, evenly', () => {
-  const first = Array.from({ length: 256 }, (_, byte) => receiptCodeFrom(new Uint8Array(12).fill(byte))[0] ?? '')
+  const first = Array.from(
+    { length: 256 },
+    (_, byte) => receiptCodeFrom(new Uint8Array(12).fill(byte))[0] ?? '',
+  )
   const counts = Map.groupBy(first, (letter) => letter)
 
   expect(counts.size).toBe(32)

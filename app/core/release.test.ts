@@ -25,7 +25,12 @@ test('each level of release includes the ones before it and none after it', () =
 
 const RELEASES: [settings: string, rules: ReleaseRules, unsettled: Release, provisional: Release][] = [
   ['a ranked round that shows the score, then the key', rules('ranked', 'score', 'key'), 'score', 'key'],
-  ['a ranked round that shows nothing before it is settled', rules('ranked', 'nothing', 'marks'), 'nothing', 'marks'],
+  [
+    'a ranked round that shows nothing before it is settled',
+    rules('ranked', 'nothing', 'marks'),
+    'nothing',
+    'marks',
+  ],
   ['a ranked round that shows marks at once', rules('ranked', 'marks', 'marks'), 'marks', 'marks'],
   ['a ranked round set to show the key at once', rules('ranked', 'key', 'key'), 'marks', 'key'],
   ['a ranked round set to show less later', rules('ranked', 'score', 'nothing'), 'score', 'score'],

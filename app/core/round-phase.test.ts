@@ -29,9 +29,12 @@ const PHASES: [moment: string, now: string, draft: Phase, scheduled: Phase, sett
   ['a year later', '2027-12-15T10:00:00.000Z', 'draft', 'closed', 'provisional'],
 ]
 
-test.each(PHASES)('at %s (%s) a draft is %s, a scheduled round %s, a settled one %s', (_moment, now, ...phases) => {
-  expect([DRAFT, SCHEDULED, SETTLED].map((each) => phaseOf(each, new Date(now)))).toEqual(phases)
-})
+test.each(PHASES)(
+  'at %s (%s) a draft is %s, a scheduled round %s, a settled one %s',
+  (_moment, now, ...phases) => {
+    expect([DRAFT, SCHEDULED, SETTLED].map((each) => phaseOf(each, new Date(now)))).toEqual(phases)
+  },
+)
 
 test('a settled round that is extended is open again until its new end', () => {
   const extended = { ...SETTLED, closesAt: new Date('2026-12-20T10:00:00.000Z') }

@@ -51,7 +51,9 @@ test('an unanswered question is wrong even when its key names no option that is 
 })
 
 test('a paper without one of its keys is never scored', () => {
-  expect(() => scorePaper(POSITIONS, {}, new Map([['v1', [1]]]), 10)).toThrow('no key for question version v2')
+  expect(() => scorePaper(POSITIONS, {}, new Map([['v1', [1]]]), 10)).toThrow(
+    'no key for question version v2',
+  )
 })
 
 test('points are whole: the number of right answers times the points of a question', () => {
@@ -81,7 +83,8 @@ test('a right answer never lowers the score, and raises it by one question at mo
       const { positions, keys, answers } = prepare(rows)
       const number = (pick % rows.length) + 1
       const corrected = { ...answers, [String(number)]: idsOf(number, keys.get(`v${number}`) ?? []) }
-      const gain = scorePaper(positions, corrected, keys, 10).score - scorePaper(positions, answers, keys, 10).score
+      const gain =
+        scorePaper(positions, corrected, keys, 10).score - scorePaper(positions, answers, keys, 10).score
 
       expect([0, 10]).toContain(gain)
     }),
@@ -94,7 +97,9 @@ test('a question is right exactly when the chosen options are the key, as sets',
       const { positions, keys, answers } = prepare(rows)
       const asSet = (indices: number[]) => [...indices].sort().join()
 
-      expect(marksOf(positions, answers, keys)).toEqual(rows.map(({ key, chosen }) => asSet(key) === asSet(chosen)))
+      expect(marksOf(positions, answers, keys)).toEqual(
+        rows.map(({ key, chosen }) => asSet(key) === asSet(chosen)),
+      )
     }),
   )
 })

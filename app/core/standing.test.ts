@@ -16,7 +16,11 @@ const attempt = (id: string, facts: Partial<CountedAttempt> = {}): CountedAttemp
 })
 
 test('the best attempt of a person stands on the board, with the number of all attempts', () => {
-  const attempts = [attempt('first', { score: 80 }), attempt('second'), attempt('third', { durationMs: 700_000 })]
+  const attempts = [
+    attempt('first', { score: 80 }),
+    attempt('second'),
+    attempt('third', { durationMs: 700_000 }),
+  ]
 
   expect(roundStandingOf(POLICY, attempts, 900n)).toMatchObject({
     attemptId: 'second',
@@ -30,8 +34,14 @@ test('the best attempt of a person stands on the board, with the number of all a
 test('while the truth is unknown guesses make no difference', () => {
   const attempts = [attempt('far', { prediction: 9_999n }), attempt('close', { prediction: 1_000n })]
 
-  expect(roundStandingOf(POLICY, attempts, null)).toMatchObject({ attemptId: 'far', predictionDistance: null })
-  expect(roundStandingOf(POLICY, attempts, 1_000n)).toMatchObject({ attemptId: 'close', predictionDistance: 0n })
+  expect(roundStandingOf(POLICY, attempts, null)).toMatchObject({
+    attemptId: 'far',
+    predictionDistance: null,
+  })
+  expect(roundStandingOf(POLICY, attempts, 1_000n)).toMatchObject({
+    attemptId: 'close',
+    predictionDistance: 0n,
+  })
 })
 
 test('an attempt without a guess stands behind an equal one with any guess', () => {

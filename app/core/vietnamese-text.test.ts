@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { compareVietnameseNames, foldForSearch, givenNameOf, initialsOf, normalizeText } from './vietnamese-text.ts'
+import {
+  compareVietnameseNames,
+  foldForSearch,
+  givenNameOf,
+  initialsOf,
+  normalizeText,
+} from './vietnamese-text.ts'
 
 const NAME = 'Nguyễn Thị Đào'
 

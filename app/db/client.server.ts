@@ -10,7 +10,12 @@ import type { Prisma } from './generated/client.ts'
  */
 const POOL_SIZE = 20
 
-export const pool = new pg.Pool({ connectionString: getEnv().DATABASE_URL, max: POOL_SIZE })
+export const pool = new pg.Pool({
+  connectionString: getEnv().DATABASE_URL,
+  max: POOL_SIZE,
+  // Prisma's adapter sends instants without an offset: a server set to local time would shift them by hours.
+  options: '-c TimeZone=UTC',
+})
 
 // An idle connection that breaks (database restarted) must not end the process; the pool opens a new one.
 pool.on('error', () => undefined)

@@ -60,7 +60,10 @@ function rowOf(name: string, questions: readonly QuestionEntry[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function chapterCoverage([chapter, first, last]: (typeof CHAPTERS)[number], questions: readonly QuestionEntry[]) {
+function chapterCoverage(
+  [chapter, first, last]: (typeof CHAPTERS)[number],
+  questions: readonly QuestionEntry[],
+) {
   const covered = articlesOf(questions).filter((article) => article >= first && article <= last).length
 
   return `${chapter} ${covered}/${last - first + 1}`

@@ -32,10 +32,14 @@ const LEAST_QUESTIONS: Record<string, number> = {
   'violations-effect': 14,
 }
 
-const idsWhere = (matches: (question: QuestionEntry) => boolean) => questions.filter(matches).map(({ id }) => id)
-const shareWhere = (matches: (question: QuestionEntry) => boolean) => percentOf(idsWhere(matches).length, questions.length)
+const idsWhere = (matches: (question: QuestionEntry) => boolean) =>
+  questions.filter(matches).map(({ id }) => id)
+const shareWhere = (matches: (question: QuestionEntry) => boolean) =>
+  percentOf(idsWhere(matches).length, questions.length)
 const folded = (text: string) =>
-  foldForSearch(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  foldForSearch(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Values that appear more than once. */
 function repeated(values: readonly string[]): string[] {
@@ -45,7 +49,9 @@ function repeated(values: readonly string[]): string[] {
 test('the bank holds the topics and at least the questions that the contest counts on', () => {
   expect(topics.map(({ topic }) => topic).sort()).toEqual(Object.keys(LEAST_QUESTIONS).sort())
   for (const topic of topics) {
-    expect(topic.questions.length, topic.topic).toBeGreaterThanOrEqual(LEAST_QUESTIONS[topic.topic] ?? Infinity)
+    expect(topic.questions.length, topic.topic).toBeGreaterThanOrEqual(
+      LEAST_QUESTIONS[topic.topic] ?? Infinity,
+    )
   }
   expect(questions.length).toBeGreaterThanOrEqual(320)
 })
@@ -70,13 +76,19 @@ test('no two questions ask the same, whatever the accents, case and punctuation'
 
 test('no two options of a question say the same, whatever the case and punctuation', () => {
   // Accents stay: "bằng" and "bảng" are different words.
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}%]+/gu, ' ').trim()
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}%]+/gu, ' ')
+      .trim()
 
   expect(idsWhere(({ options }) => new Set(options.map(bare)).size < options.length)).toEqual([])
 })
 
 test('files are in the composed Unicode form', () => {
-  expect(topics.filter(({ source }) => source !== source.normalize('NFC')).map(({ file }) => file)).toEqual([])
+  expect(topics.filter(({ source }) => source !== source.normalize('NFC')).map(({ file }) => file)).toEqual(
+    [],
+  )
 })
 
 test('a stem ends as a question or as a sentence to complete, an option without a full stop', () => {
@@ -85,13 +97,18 @@ test('a stem ends as a question or as a sentence to complete, an option without 
 })
 
 test('no option refers to the others: their order differs in every paper', () => {
-  const refersToOthers = /phương án trên|câu trên|đáp án trên|tất cả các (phương án|đáp án)|cả (a|b|c|hai|ba) (và|phương án)/iu
+  const refersToOthers =
+    /phương án trên|câu trên|đáp án trên|tất cả các (phương án|đáp án)|cả (a|b|c|hai|ba) (và|phương án)/iu
 
   expect(idsWhere(({ options }) => options.some((option) => refersToOthers.test(option)))).toEqual([])
 })
 
 test('every citation names an article of the law, and every article is asked about', () => {
-  expect(idsWhere(({ citation }) => citation.some((each) => articleOf(each) < 1 || articleOf(each) > LAST_ARTICLE))).toEqual([])
+  expect(
+    idsWhere(({ citation }) =>
+      citation.some((each) => articleOf(each) < 1 || articleOf(each) > LAST_ARTICLE),
+    ),
+  ).toEqual([])
   expect(articlesOf(questions)).toHaveLength(LAST_ARTICLE)
 })
 
@@ -126,7 +143,8 @@ test('recognition, understanding and application are about four, four and two te
   const shares = [1, 2, 3].map((difficulty) => shareWhere((question) => question.difficulty === difficulty))
   const wanted = [40, 40, 20]
 
-  for (const [index, share] of shares.entries()) expect(Math.abs(share - (wanted[index] ?? 0))).toBeLessThanOrEqual(7)
+  for (const [index, share] of shares.entries())
+    expect(Math.abs(share - (wanted[index] ?? 0))).toBeLessThanOrEqual(7)
 })
 
 test('the coverage in questions/README.md is up to date (npm run questions:coverage)', async () => {
@@ -135,6 +153,9 @@ test('the coverage in questions/README.md is up to date (npm run questions:cover
   expect(readme).toBe(withCoverage(readme, { bank, topics }))
 })
 
-test.each(Object.entries(jsonSchemas()))('questions/schema/%s is up to date (npm run questions:coverage)', async (name, text) => {
-  expect(await readFile(`${QUESTIONS_FOLDER}schema/${name}`, 'utf8')).toBe(text)
-})
+test.each(Object.entries(jsonSchemas()))(
+  'questions/schema/%s is up to date (npm run questions:coverage)',
+  async (name, text) => {
+    expect(await readFile(`${QUESTIONS_FOLDER}schema/${name}`, 'utf8')).toBe(text)
+  },
+)

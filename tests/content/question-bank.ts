@@ -27,7 +27,9 @@ export type Bank = { bank: BankFile; topics: (TopicFile & { file: string; source
 /** @throws Error naming the file when it breaks the format. */
 export async function readBank(slug: string): Promise<Bank> {
   const folder = `${QUESTIONS_FOLDER}${slug}/`
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && name !== 'bank.yaml').sort()
+  const names = (await readdir(folder))
+    .filter((name) => name.endsWith('.yaml') && name !== 'bank.yaml')
+    .sort()
   const bank = BankFileSchema.parse(parse(await readFile(`${folder}bank.yaml`, 'utf8')))
   const topics = await Promise.all(
     names.map(async (file) => {

@@ -7,4 +7,5 @@ const readmePath = `${QUESTIONS_FOLDER}README.md`
 await writeFile(readmePath, withCoverage(await readFile(readmePath, 'utf8'), await readBank(BANK_SLUG)))
 
 await mkdir(`${QUESTIONS_FOLDER}schema`, { recursive: true })
-for (const [name, text] of Object.entries(jsonSchemas())) await writeFile(`${QUESTIONS_FOLDER}schema/${name}`, text)
+for (const [name, text] of Object.entries(jsonSchemas()))
+  await writeFile(`${QUESTIONS_FOLDER}schema/${name}`, text)

@@ -34,7 +34,9 @@ export const test = base.extend<Fixtures>({
 
       await use()
 
-      const unexpected = problems.filter((text) => !allowedConsoleErrors.some((allowed) => allowed.test(text)))
+      const unexpected = problems.filter(
+        (text) => !allowedConsoleErrors.some((allowed) => allowed.test(text)),
+      )
       expect(unexpected, 'errors on the console of the page').toEqual([])
     },
     { auto: true },

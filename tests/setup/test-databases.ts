@@ -75,7 +75,11 @@ export async function ensureTemplate(maintenanceUrl: string): Promise<string> {
 }
 
 /** A fresh copy of the template; answers its URL. */
-export async function createDatabase(maintenanceUrl: string, template: string, name: string): Promise<string> {
+export async function createDatabase(
+  maintenanceUrl: string,
+  template: string,
+  name: string,
+): Promise<string> {
   await withClient(maintenanceUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
 
   return urlOf(maintenanceUrl, name)
@@ -104,7 +108,10 @@ async function hashOfMigrations(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-async function withClient(connectionString: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function withClient(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {

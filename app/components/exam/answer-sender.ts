@@ -1,9 +1,18 @@
 import type { Answers } from '#app/core/answers.ts'
-import { acknowledge, failSend, finish, loseSession, meetConflict, nextSend, startSend } from './answer-sync.ts'
+import {
+  acknowledge,
+  failSend,
+  finish,
+  loseSession,
+  meetConflict,
+  nextSend,
+  startSend,
+} from './answer-sync.ts'
 import type { SyncState } from './answer-sync.ts'
 import type { SaveReceipt } from './attempt-copy.ts'
 import type { AttemptRequests, Reply } from './attempt-requests.ts'
 import type { TimeSample } from './exam-clock.ts'
+import { createPause } from './exam-state.ts'
 import type { ExamStore, ExamTimers } from './exam-state.ts'
 import { retryPauseMs } from './retry-pause.ts'
 
@@ -19,18 +28,17 @@ type Settings = {
 /** At the deadline only seconds count: the pauses stay short. */
 const LONGEST_PAUSE_AT_DEADLINE_MS = 3_000
 
-export type AnswerSender = { pump(): void; dispose(): void }
+export type AnswerSender = { pump: () => void; dispose: () => void }
 
 /** Sends what is pending, one request at a time, at once after a choice and with growing pauses after failures. */
 export function createAnswerSender({ store, requests, timers, onTime, onReply }: Settings): AnswerSender {
   let isSending = false
   let isDisposed = false
-  let cancelPause: (() => void) | null = null
+  const pause = createPause(timers)
 
   /** Sends now if there is something to send and nothing on its way; cuts a pause short. */
   function pump(): void {
-    cancelPause?.()
-    cancelPause = null
+    pause.cancel()
     if (isSending || isDisposed || nextSend(store.get().sync) === null) return
 
     store.update((state) => ({ ...state, sync: startSend(state.sync) }))
@@ -56,15 +64,14 @@ export function createAnswerSender({ store, requests, timers, onTime, onReply }:
     if (sync.failures === 0) return pump()
 
     const pauseMs = retryPauseMs(sync.failures, timers.random())
-    cancelPause?.()
-    cancelPause = timers.after(handIn ? Math.min(pauseMs, LONGEST_PAUSE_AT_DEADLINE_MS) : pauseMs, pump)
+    pause.start(handIn ? Math.min(pauseMs, LONGEST_PAUSE_AT_DEADLINE_MS) : pauseMs, pump)
   }
 
   return {
     pump,
     dispose: () => {
       isDisposed = true
-      cancelPause?.()
+      pause.cancel()
     },
   }
 }

@@ -37,7 +37,9 @@ export type KeptAnswers = Pick<SyncState, 'revision' | 'pending' | 'unresolved'>
  * @param kept what this browser kept of the attempt; null when it never worked on it
  */
 export function openSync(copy: AnswerCopy, kept: KeptAnswers | null): SyncState {
-  const isOurs = kept ? copy.revision <= kept.revision || isOwnWork(kept.revision, kept.unresolved, copy) : copy.revision === 0
+  const isOurs = kept
+    ? copy.revision <= kept.revision || isOwnWork(kept.revision, kept.unresolved, copy)
+    : copy.revision === 0
   const opened: SyncState = {
     phase: isOurs ? 'working' : 'asking',
     answers: copy.answers,
@@ -183,7 +185,10 @@ export function keptAnswersOf(state: SyncState): KeptAnswers {
 
 /** One step ahead and holding everything that was sent: a stored send whose reply was lost. */
 function isOwnWork(revision: number, sends: readonly Answers[], newer: AnswerCopy): boolean {
-  return newer.revision === revision + 1 && sends.some((send) => Object.keys(without(send, newer.answers)).length === 0)
+  return (
+    newer.revision === revision + 1 &&
+    sends.some((send) => Object.keys(without(send, newer.answers)).length === 0)
+  )
 }
 
 /** The server's copy with what is still pending over it. */
@@ -218,7 +223,10 @@ function without(choices: Answers, stored: Answers): Answers {
 /** Retries of the same choices count once, however long the connection is gone. */
 function withSend(sends: readonly Answers[], send: Answers): readonly Answers[] {
   const last = sends.at(-1)
-  const isRetry = last && Object.keys(last).length === Object.keys(send).length && Object.keys(without(send, last)).length === 0
+  const isRetry =
+    last &&
+    Object.keys(last).length === Object.keys(send).length &&
+    Object.keys(without(send, last)).length === 0
 
   return isRetry ? sends : [...sends, send]
 }

@@ -4,6 +4,7 @@ import type { Pulse } from './attempt-copy.ts'
 import type { AttemptRequests, Reply } from './attempt-requests.ts'
 import { remainingMsAt } from './exam-clock.ts'
 import type { TimeSample } from './exam-clock.ts'
+import { createPause } from './exam-state.ts'
 import type { ExamStore, ExamTimers } from './exam-state.ts'
 import { retryPauseMs } from './retry-pause.ts'
 
@@ -24,18 +25,18 @@ const LONGEST_PAUSE_AT_DEADLINE_MS = 2_500
 /** One lost pulse is nothing to worry anybody with. */
 const FAILURES_TO_MENTION = 2
 
-export type AttemptPulse = { askNow(): void; dispose(): void }
+export type AttemptPulse = { askNow: () => void; dispose: () => void }
 
 /** Asks the server again and again for the time, which may be extended, and whether another page is ahead. */
 export function createAttemptPulse({ store, requests, timers, onPulse, onReply }: Settings): AttemptPulse {
   let isAsking = false
   let isDisposed = false
   let failures = 0
-  let cancelNext: (() => void) | null = null
+  const untilNext = createPause(timers)
 
   function askNow(): void {
     if (isAsking || isDisposed) return
-    cancelNext?.()
+    untilNext.cancel()
     void ask()
   }
 
@@ -47,15 +48,17 @@ export function createAttemptPulse({ store, requests, timers, onPulse, onReply }
 
     failures = reply.outcome === 'done' ? 0 : failures + 1
     store.update((state) => ({ ...state, sync: applyPulseReply(state.sync, reply, failures) }))
-    if (reply.outcome === 'done') onPulse({ ...reply.body, sentAtMs: reply.sentAtMs, receivedAtMs: reply.receivedAtMs })
+    if (reply.outcome === 'done')
+      onPulse({ ...reply.body, sentAtMs: reply.sentAtMs, receivedAtMs: reply.receivedAtMs })
     onReply()
-    if (!isDisposed) cancelNext = timers.after(pauseMs(), askNow)
+    if (!isDisposed) untilNext.start(pauseMs(), askNow)
   }
 
   function pauseMs(): number {
     const { clock } = store.get()
     const intervalMs = INTERVAL_MS * (1 - JITTER * timers.random())
-    const untilNextMs = failures > 0 ? Math.min(intervalMs, retryPauseMs(failures, timers.random())) : intervalMs
+    const untilNextMs =
+      failures > 0 ? Math.min(intervalMs, retryPauseMs(failures, timers.random())) : intervalMs
     const isOver = remainingMsAt(clock, timers.nowMs()) === 0
 
     return isOver ? Math.min(untilNextMs, LONGEST_PAUSE_AT_DEADLINE_MS) : untilNextMs
@@ -65,7 +68,7 @@ export function createAttemptPulse({ store, requests, timers, onPulse, onReply }
     askNow,
     dispose: () => {
       isDisposed = true
-      cancelNext?.()
+      untilNext.cancel()
     },
   }
 }

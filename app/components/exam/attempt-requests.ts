@@ -13,9 +13,9 @@ export type Reply<T> =
   | { outcome: 'failing' }
 
 export type AttemptRequests = {
-  save(revision: number, answers: Answers): Promise<Reply<SaveReceipt>>
-  pulse(): Promise<Reply<Pulse>>
-  submit(prediction: string | null): Promise<Reply<unknown>>
+  save: (revision: number, answers: Answers) => Promise<Reply<SaveReceipt>>
+  pulse: () => Promise<Reply<Pulse>>
+  submit: (prediction: string | null) => Promise<Reply<unknown>>
 }
 
 /** A phone on a weak network may need seconds; longer than this the reply will not come. */
@@ -37,7 +37,10 @@ export function createAttemptRequests({ attemptId, fetch, nowMs }: Settings): At
     try {
       const response = await fetch(base + path, {
         method,
-        headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+        headers: {
+          Accept: 'application/json',
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: 'same-origin',
         cache: 'no-store',
@@ -63,11 +66,15 @@ export function createAttemptRequests({ attemptId, fetch, nowMs }: Settings): At
 
 /** A log-in page of the network in between (a hotel, an office) also answers 200, but not with our JSON. */
 function readDone<T>(reply: unknown, times: Omit<TimeSample, 'remainingMs'>): Reply<T> {
-  return typeof reply === 'object' && reply !== null ? { outcome: 'done', body: reply as T, ...times } : { outcome: 'failing' }
+  return typeof reply === 'object' && reply !== null
+    ? { outcome: 'done', body: reply as T, ...times }
+    : { outcome: 'failing' }
 }
 
 function readRefusal(reply: unknown): Reply<never> {
-  const problem = (typeof reply === 'object' && reply !== null ? reply : {}) as { code?: unknown } & Partial<AnswerCopy>
+  const problem = (typeof reply === 'object' && reply !== null ? reply : {}) as {
+    code?: unknown
+  } & Partial<AnswerCopy>
   switch (problem.code) {
     case 'revision_conflict':
       return isCopy(problem) ? { outcome: 'conflict', newer: problem } : { outcome: 'failing' }
@@ -86,5 +93,9 @@ function readRefusal(reply: unknown): Reply<never> {
 }
 
 function isCopy(problem: Partial<AnswerCopy>): problem is AnswerCopy {
-  return typeof problem.revision === 'number' && typeof problem.answers === 'object' && problem.savedAt !== undefined
+  return (
+    typeof problem.revision === 'number' &&
+    typeof problem.answers === 'object' &&
+    problem.savedAt !== undefined
+  )
 }

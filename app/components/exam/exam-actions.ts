@@ -5,14 +5,14 @@ import type { ExamStore } from './exam-state.ts'
 
 /** What the participant can do with the paper besides handing it in. */
 export type ExamActions = {
-  pick(position: number, optionId: string): void
+  pick: (position: number, optionId: string) => void
   /** Takes an answer back. */
-  clear(position: number): void
+  clear: (position: number) => void
   /** Marks a question for review, or no longer. */
-  toggleFlag(position: number): void
-  typePrediction(text: string): void
+  toggleFlag: (position: number) => void
+  typePrediction: (text: string) => void
   /** Goes on here with an attempt that was worked on elsewhere. */
-  takeOver(): void
+  takeOver: () => void
 }
 
 type Settings = { store: ExamStore; paper: readonly PaperQuestion[]; sendAnswers: () => void }
@@ -39,7 +39,8 @@ export function createExamActions({ store, paper, sendAnswers }: Settings): Exam
           ? state.flagged.filter((flagged) => flagged !== position)
           : [...state.flagged, position],
       })),
-    typePrediction: (prediction) => store.update((state) => ({ ...state, prediction, isPredictionRefused: false })),
+    typePrediction: (prediction) =>
+      store.update((state) => ({ ...state, prediction, isPredictionRefused: false })),
     takeOver: () => {
       store.update((state) => ({ ...state, sync: takeOver(state.sync) }))
       sendAnswers()

@@ -77,7 +77,10 @@ export function moveDeadline(
  * Whether a mark was passed since the last call. After a device slept over several marks only the last one speaks.
  * @returns the clock that remembers it, and the time left to speak of; null when there is nothing to say
  */
-export function takeAnnouncement(clock: ExamClock, nowMs: number): { clock: ExamClock; remainingMs: number } | null {
+export function takeAnnouncement(
+  clock: ExamClock,
+  nowMs: number,
+): { clock: ExamClock; remainingMs: number } | null {
   const remainingMs = remainingMsAt(clock, nowMs)
   const passed = ANNOUNCEMENTS_MS.filter((mark) => mark >= remainingMs && !clock.announced.includes(mark))
   if (passed.length === 0) return null
@@ -99,5 +102,7 @@ export function formatTimeLeft(remainingMs: number): string {
 export function spokenTimeLeft(remainingMs: number): { unit: 'minutes' | 'seconds'; count: number } {
   const seconds = Math.ceil(remainingMs / 1_000)
 
-  return seconds >= 60 ? { unit: 'minutes', count: Math.ceil(seconds / 60) } : { unit: 'seconds', count: seconds }
+  return seconds >= 60
+    ? { unit: 'minutes', count: Math.ceil(seconds / 60) }
+    : { unit: 'seconds', count: seconds }
 }

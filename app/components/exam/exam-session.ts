@@ -24,13 +24,13 @@ export type ExamSettings = {
 
 export type ExamSession = Pick<ExamStore, 'get' | 'subscribe'> &
   ExamActions & {
-    remainingMs(): number
-    handIn(): void
-    cancelHandIn(): void
+    remainingMs: () => number
+    handIn: () => void
+    cancelHandIn: () => void
     /** The page is looked at again, or the network is back: catch up at once. */
-    wake(): void
-    loseNetwork(): void
-    dispose(): void
+    wake: () => void
+    loseNetwork: () => void
+    dispose: () => void
   }
 
 /** An open paper: answers, time, pulses and hand-in, without any markup. */
@@ -130,15 +130,22 @@ function connect(store: ExamStore, { requests, timers }: ExamSettings) {
  */
 function keepWork(store: ExamStore, { copy, storage, leave }: ExamSettings, stopAll: () => void): () => void {
   let kept: ExamState | null = null
+  let hasLeft = false
   function keep(): void {
     const state = store.get()
-    if (state === kept) return
+    if (state === kept || hasLeft) return
     kept = state
     if (state.sync.phase === 'working') {
       const { sync, flagged, prediction, clock } = state
-      writeKeptWork(storage, copy.attemptId, { ...keptAnswersOf(sync), flagged: [...flagged], prediction, deadlineAt: clock.deadlineAt })
+      writeKeptWork(storage, copy.attemptId, {
+        ...keptAnswersOf(sync),
+        flagged: [...flagged],
+        prediction,
+        deadlineAt: clock.deadlineAt,
+      })
     }
     if (state.sync.phase === 'ended') {
+      hasLeft = true
       forgetKeptWork(storage, copy.attemptId)
       stopAll()
       leave()

@@ -10,8 +10,7 @@ export type HandIn = {
 
 /** Something the page has to say aloud once; `id` tells two equal ones apart. */
 export type Notice = { id: number } & (
-  | { kind: 'time_left'; remainingMs: number }
-  | { kind: 'deadline_moved'; laterByMs: number }
+  { kind: 'time_left'; remainingMs: number } | { kind: 'deadline_moved'; laterByMs: number }
 )
 
 /** Everything the page shows of a running attempt except the paper itself. */
@@ -28,21 +27,49 @@ export type ExamState = {
 }
 
 export type ExamStore = {
-  get(): ExamState
-  update(change: (state: ExamState) => ExamState): void
-  subscribe(listener: () => void): () => void
+  get: () => ExamState
+  update: (change: (state: ExamState) => ExamState) => void
+  subscribe: (listener: () => void) => () => void
   /** Calls the listeners although nothing changed but the time. */
-  notify(): void
+  notify: () => void
 }
 
 /** The environment of an open paper, so that tests can bring their own time and chance. */
 export type ExamTimers = {
   /** Monotonic, milliseconds. */
-  nowMs(): number
+  nowMs: () => number
   /** @returns a function that takes the call back */
-  after(delayMs: number, run: () => void): () => void
+  after: (delayMs: number, run: () => void) => () => void
   /** 0 ≤ random < 1 */
-  random(): number
+  random: () => number
+}
+
+/** One call that waits for its time; starting another one replaces it. */
+export type Pause = {
+  start: (pauseMs: number, run: () => void) => void
+  cancel: () => void
+  isWaiting: () => boolean
+}
+
+export function createPause(timers: ExamTimers): Pause {
+  let cancelTimer: (() => void) | null = null
+
+  function cancel(): void {
+    cancelTimer?.()
+    cancelTimer = null
+  }
+
+  return {
+    start: (pauseMs, run) => {
+      cancel()
+      cancelTimer = timers.after(pauseMs, () => {
+        cancelTimer = null
+        run()
+      })
+    },
+    cancel,
+    isWaiting: () => cancelTimer !== null,
+  }
 }
 
 export function createExamStore(initial: ExamState): ExamStore {

@@ -1,7 +1,8 @@
 import { finish, hasPending, noteTrouble } from './answer-sync.ts'
-import type { AttemptRequests } from './attempt-requests.ts'
+import type { AttemptRequests, Reply } from './attempt-requests.ts'
 import { remainingMsAt } from './exam-clock.ts'
-import type { ExamStore, ExamTimers, HandIn } from './exam-state.ts'
+import { createPause } from './exam-state.ts'
+import type { ExamState, ExamStore, ExamTimers, HandIn } from './exam-state.ts'
 import { retryPauseMs } from './retry-pause.ts'
 
 type Settings = {
@@ -20,16 +21,16 @@ const CLOCK_DIFFERENCE_MS = 1_000
 const LONGEST_PAUSE_MS = 5_000
 
 export type HandingIn = {
-  start(reason: HandIn['reason']): void
+  start: (reason: HandIn['reason']) => void
   /** Back to the paper; a submission that is already on its way may still arrive and then counts. */
-  cancel(): void
+  cancel: () => void
   /** Takes the next step if nothing has to be waited for. */
-  advance(): void
+  advance: () => void
   /** The same, without waiting out a pause. */
-  retryNow(): void
+  retryNow: () => void
   /** A time from the server arrived: it confirms the deadline or shows that it moved. */
-  checkTime(): void
-  dispose(): void
+  checkTime: () => void
+  dispose: () => void
 }
 
 /**
@@ -38,45 +39,32 @@ export type HandingIn = {
  */
 export function createHandingIn({ store, requests, timers, askTime, sendAnswers }: Settings): HandingIn {
   let isPosting = false
-  let isDisposed = false
   let failures = 0
-  let cancelPause: (() => void) | null = null
+  const pause = createPause(timers)
 
   function start(reason: HandIn['reason']): void {
     const { handIn, sync } = store.get()
     if (sync.phase !== 'working' || handIn?.reason === reason || handIn?.reason === 'deadline') return
 
-    store.update((state) => ({ ...state, handIn: { reason, isTimeConfirmed: false }, isPredictionRefused: false }))
+    store.update((state) => ({
+      ...state,
+      handIn: { reason, isTimeConfirmed: false },
+      isPredictionRefused: false,
+    }))
     sendAnswers()
     if (reason === 'asked' || hasPending(store.get().sync)) return advance()
 
-    pause(DEADLINE_SPREAD_MS * timers.random())
-  }
-
-  function cancel(): void {
-    if (store.get().handIn?.reason === 'asked') stop()
+    pause.start(DEADLINE_SPREAD_MS * timers.random(), advance)
   }
 
   function stop(): void {
-    cancelPause?.()
-    cancelPause = null
+    pause.cancel()
     store.update((state) => ({ ...state, handIn: null }))
-  }
-
-  function pause(pauseMs: number): void {
-    cancelPause?.()
-    cancelPause = timers.after(pauseMs, retryNow)
-  }
-
-  function retryNow(): void {
-    cancelPause?.()
-    cancelPause = null
-    advance()
   }
 
   function advance(): void {
     const { handIn, sync } = store.get()
-    if (!handIn || isPosting || cancelPause || isDisposed) return
+    if (!handIn || isPosting || pause.isWaiting()) return
     if (sync.phase !== 'working') return stop()
     // The sender is at it and comes back here after its reply.
     if (sync.inFlight || hasPending(sync)) return
@@ -86,45 +74,14 @@ export function createHandingIn({ store, requests, timers, askTime, sendAnswers 
   }
 
   async function post(): Promise<void> {
-    const { prediction, isPredictionRefused } = store.get()
     isPosting = true
-    const guess = isPredictionRefused ? '' : prediction.trim()
-    const reply = await requests.submit(guess === '' ? null : guess)
+    const reply = await requests.submit(guessOf(store.get()))
     isPosting = false
-    if (isDisposed) return
+    store.update((state) => applySubmissionReply(state, reply))
+    if (!hasFailed(reply)) return advance()
 
-    switch (reply.outcome) {
-      case 'done':
-      case 'ended':
-        return store.update((state) => ({ ...state, sync: finish(state.sync, 'ended') }))
-      case 'not_found':
-        return store.update((state) => ({ ...state, sync: finish(state.sync, 'unavailable') }))
-      case 'prediction_invalid':
-        return refusePrediction()
-      case 'signed_out':
-        return failPost('signed_out')
-      case 'unreachable':
-        return failPost('network')
-      case 'failing':
-      case 'conflict':
-        return failPost('server')
-      default:
-        return reply satisfies never
-    }
-  }
-
-  /** The participant corrects it; at the deadline nobody can, and the answers count without it. */
-  function refusePrediction(): void {
-    store.update((state) => ({ ...state, isPredictionRefused: true }))
-    if (store.get().handIn?.reason === 'deadline') return advance()
-
-    stop()
-  }
-
-  function failPost(trouble: 'network' | 'server' | 'signed_out'): void {
     failures += 1
-    store.update((state) => ({ ...state, sync: noteTrouble(state.sync, trouble) }))
-    pause(Math.min(LONGEST_PAUSE_MS, retryPauseMs(failures, timers.random())))
+    pause.start(Math.min(LONGEST_PAUSE_MS, retryPauseMs(failures, timers.random())), advance)
   }
 
   function checkTime(): void {
@@ -137,13 +94,53 @@ export function createHandingIn({ store, requests, timers, askTime, sendAnswers 
 
   return {
     start,
-    cancel,
-    advance,
-    retryNow,
-    checkTime,
-    dispose: () => {
-      isDisposed = true
-      cancelPause?.()
+    cancel: () => {
+      if (store.get().handIn?.reason === 'asked') stop()
     },
+    advance,
+    retryNow: () => {
+      pause.cancel()
+      advance()
+    },
+    checkTime,
+    dispose: pause.cancel,
+  }
+}
+
+function guessOf({ prediction, isPredictionRefused }: ExamState): string | null {
+  const guess = prediction.trim()
+
+  return guess === '' || isPredictionRefused ? null : guess
+}
+
+function hasFailed({ outcome }: Reply<unknown>): boolean {
+  return (
+    outcome === 'unreachable' || outcome === 'failing' || outcome === 'conflict' || outcome === 'signed_out'
+  )
+}
+
+function applySubmissionReply(state: ExamState, reply: Reply<unknown>): ExamState {
+  switch (reply.outcome) {
+    case 'done':
+    case 'ended':
+      return { ...state, sync: finish(state.sync, 'ended') }
+    case 'not_found':
+      return { ...state, sync: finish(state.sync, 'unavailable') }
+    case 'prediction_invalid':
+      // The participant corrects it; at the deadline nobody can, and the answers count without it.
+      return {
+        ...state,
+        isPredictionRefused: true,
+        handIn: state.handIn?.reason === 'deadline' ? state.handIn : null,
+      }
+    case 'signed_out':
+      return { ...state, sync: noteTrouble(state.sync, 'signed_out') }
+    case 'unreachable':
+      return { ...state, sync: noteTrouble(state.sync, 'network') }
+    case 'failing':
+    case 'conflict':
+      return { ...state, sync: noteTrouble(state.sync, 'server') }
+    default:
+      return reply satisfies never
   }
 }

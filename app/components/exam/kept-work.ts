@@ -20,7 +20,11 @@ const FORMAT = 1
 /** Entries of attempts that were never handed in here are dropped this long after their deadline. */
 const KEEP_AFTER_DEADLINE_MS = 60 * 60_000
 
-export function readKeptWork(storage: KeptStorage | null, attemptId: string, paper: readonly PaperQuestion[]): KeptWork | null {
+export function readKeptWork(
+  storage: KeptStorage | null,
+  attemptId: string,
+  paper: readonly PaperQuestion[],
+): KeptWork | null {
   return quietly(() => parseKeptWork(storage?.getItem(KEY_PREFIX + attemptId) ?? null, paper)) ?? null
 }
 
@@ -49,13 +53,18 @@ export function forgetPastWork(storage: KeptStorage | null, serverNowMs: number)
 /** Entries of another format, or damaged ones, count as none; choices the paper does not offer are left out. */
 function parseKeptWork(text: string | null, paper: readonly PaperQuestion[]): KeptWork | null {
   const entry = asRecord(parseJson(text))
-  if (entry?.format !== FORMAT || !Number.isInteger(entry.revision) || typeof entry.deadlineAt !== 'string') return null
+  if (entry?.format !== FORMAT || !Number.isInteger(entry.revision) || typeof entry.deadlineAt !== 'string')
+    return null
 
   return {
     revision: entry.revision as number,
     pending: readChoices(entry.pending, paper),
-    unresolved: Array.isArray(entry.unresolved) ? entry.unresolved.map((send) => readChoices(send, paper)) : [],
-    flagged: Array.isArray(entry.flagged) ? paper.map((q) => q.position).filter((p) => asList(entry.flagged).includes(p)) : [],
+    unresolved: Array.isArray(entry.unresolved)
+      ? entry.unresolved.map((send) => readChoices(send, paper))
+      : [],
+    flagged: Array.isArray(entry.flagged)
+      ? paper.map((q) => q.position).filter((p) => asList(entry.flagged).includes(p))
+      : [],
     prediction: typeof entry.prediction === 'string' ? entry.prediction : '',
     deadlineAt: entry.deadlineAt,
   }
@@ -87,7 +96,9 @@ function parseJson(text: string | null): unknown {
 }
 
 function asRecord(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null
 }
 
 function asList(value: unknown): unknown[] {

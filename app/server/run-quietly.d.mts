@@ -1,0 +1,8 @@
+import type { SpawnOptions } from 'node:child_process'
+
+export function runQuietly(
+  program: string,
+  args: string[],
+  options: SpawnOptions,
+): Promise<{ code: number | null; output: string }>
+export function lastLines(text: string, count: number): string
