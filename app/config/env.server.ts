@@ -9,7 +9,10 @@ const EnvSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   /** Not set: the embedded PostgreSQL; the launcher fills it in before the application starts. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   /** Address under which the public reaches the site, such as https://hoithi.example.gov.vn; https makes cookies Secure. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),

@@ -15,7 +15,11 @@ export type Answers = z.infer<typeof AnswersSchema>
 
 export const SaveAnswersSchema = z.object({
   /** The revision of the copy this change was made on. */
-  revision: z.number().int().min(0).max(2 ** 31 - 2),
+  revision: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 2),
   answers: AnswersSchema,
 })
 
@@ -27,8 +31,7 @@ export function shapeOf(positions: readonly PaperPosition[]): PaperShape {
 }
 
 export type AnswersCheck =
-  | { valid: true }
-  | { valid: false; code: 'unknown_position' | 'unknown_option'; position: string }
+  { valid: true } | { valid: false; code: 'unknown_position' | 'unknown_option'; position: string }
 
 /** Whether every position and option of a save exists in the paper, each option at most once. */
 export function checkAnswers(answers: Answers, shape: PaperShape): AnswersCheck {
@@ -36,7 +39,8 @@ export function checkAnswers(answers: Answers, shape: PaperShape): AnswersCheck 
     const known = shape[Number(position) - 1]
     if (!known) return { valid: false, code: 'unknown_position', position }
 
-    const isKnown = optionIds.every((id) => known.includes(id)) && new Set(optionIds).size === optionIds.length
+    const isKnown =
+      optionIds.every((id) => known.includes(id)) && new Set(optionIds).size === optionIds.length
     if (!isKnown) return { valid: false, code: 'unknown_option', position }
   }
 

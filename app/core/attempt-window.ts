@@ -39,7 +39,11 @@ export function isInTime(deadlineAt: Date, now: Date): boolean {
  * Time used, from paper served to submission accepted; a submission inside the grace counts as the deadline,
  * so nobody gains or loses by the network.
  */
-export function endOf(startedAt: Date, deadlineAt: Date, receivedAt: Date): { endedAt: Date; durationMs: number } {
+export function endOf(
+  startedAt: Date,
+  deadlineAt: Date,
+  receivedAt: Date,
+): { endedAt: Date; durationMs: number } {
   const endedAt = receivedAt < deadlineAt ? receivedAt : deadlineAt
 
   return { endedAt, durationMs: endedAt.getTime() - startedAt.getTime() }

@@ -14,7 +14,10 @@ const BlueprintCellSchema = z.object({
 export const BlueprintSchema = z
   .array(BlueprintCellSchema)
   .min(1)
-  .refine((cells) => new Set(cells.map(cellKey)).size === cells.length, 'each topic and difficulty at most once')
+  .refine(
+    (cells) => new Set(cells.map(cellKey)).size === cells.length,
+    'each topic and difficulty at most once',
+  )
 
 export type BlueprintCell = z.infer<typeof BlueprintCellSchema>
 export type Blueprint = z.infer<typeof BlueprintSchema>

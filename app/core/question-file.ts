@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { DifficultySchema } from './blueprint.ts'
 
 /** Ids of paragraphs of the law: D21 (article), D21.1 (clause), D21.1.a (point; đ is a letter of its own). */
-export const CitationSchema = z.string().regex(/^D\d{1,3}(\.\d{1,2}(\.[a-zđ])?)?$/, 'citation such as D21.1.a')
+export const CitationSchema = z
+  .string()
+  .regex(/^D\d{1,3}(\.\d{1,2}(\.[a-zđ])?)?$/, 'citation such as D21.1.a')
 
 const EVIDENCE_MAX_WORDS = 12
 

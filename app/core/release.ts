@@ -34,7 +34,10 @@ export function isReleased(release: Release, needed: Release): boolean {
 export type SecretRound = { roundId: string; bankId: string; blueprint: Blueprint }
 
 /** Whether a secret round may draw this question, so that nothing may tell its key yet. */
-export function isHeldBack(question: Offer & { bankId: string }, secretRounds: readonly SecretRound[]): boolean {
+export function isHeldBack(
+  question: Offer & { bankId: string },
+  secretRounds: readonly SecretRound[],
+): boolean {
   return secretRounds.some(
     (round) =>
       round.bankId === question.bankId && round.blueprint.some((cell) => cellKey(cell) === cellKey(question)),

@@ -51,7 +51,10 @@ export function overallStandingOf(rounds: readonly Rankable[]): StandingValues |
   const sum: Rankable = {
     score: rounds.reduce((total, round) => total + round.score, 0),
     durationMs: rounds.reduce((total, round) => total + round.durationMs, 0),
-    endedAt: rounds.reduce((latest, round) => (round.endedAt > latest ? round.endedAt : latest), first.endedAt),
+    endedAt: rounds.reduce(
+      (latest, round) => (round.endedAt > latest ? round.endedAt : latest),
+      first.endedAt,
+    ),
     attemptsUsed: rounds.reduce((total, round) => total + round.attemptsUsed, 0),
     predictionDistance: null,
   }

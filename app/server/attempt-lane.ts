@@ -109,5 +109,9 @@ async function answerSubmission({ id, participantId, request, context: { now } }
 async function receiptBody(attemptId: string, participantId: string, now: Date) {
   const receipt = await requireReceipt(attemptId, participantId, now)
 
-  return { ...receipt, receiptCode: formatReceiptCode(receipt.receiptCode), receiptPath: `/bien-nhan/${receipt.receiptCode}` }
+  return {
+    ...receipt,
+    receiptCode: formatReceiptCode(receipt.receiptCode),
+    receiptPath: `/bien-nhan/${receipt.receiptCode}`,
+  }
 }

@@ -22,7 +22,8 @@ export function requestedOriginOf(
   trustedProxies: number,
 ): { host: string; protocol: 'http:' | 'https:' } {
   const isTrusted = trustedProxies > 0
-  const host = (isTrusted && firstOf(request.headers['x-forwarded-host'])) || request.headers.host || 'localhost'
+  const host =
+    (isTrusted && firstOf(request.headers['x-forwarded-host'])) || request.headers.host || 'localhost'
   const protocol = isTrusted && firstOf(request.headers['x-forwarded-proto']) === 'https' ? 'https:' : 'http:'
 
   return { host, protocol }

@@ -9,7 +9,8 @@ const gz = promisify(gzip)
 /** Below this a compressed body is hardly smaller than its headers. */
 export const MIN_COMPRESSED_BYTES = 1_024
 
-const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|problem\+json|manifest\+json)|image\/svg\+xml)/
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|javascript|problem\+json|manifest\+json)|image\/svg\+xml)/
 
 export function isCompressible(contentType: string | null): boolean {
   return contentType !== null && COMPRESSIBLE.test(contentType)

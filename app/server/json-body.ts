@@ -15,7 +15,9 @@ export async function readJsonBody<T>(request: IncomingMessage, schema: ZodType<
   if (parsed.success) return parsed.data
 
   throw new DomainError('invalid_input', {
-    issues: parsed.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    issues: parsed.error.issues
+      .slice(0, 5)
+      .map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   })
 }
 

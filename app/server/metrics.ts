@@ -45,7 +45,8 @@ export async function serveMetrics(
 function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
   if (token !== undefined) return request.headers.authorization === `Bearer ${token}`
 
-  const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
+  const isForwarded =
+    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
   const address = request.socket.remoteAddress ?? ''
 
   return !isForwarded && (address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1')

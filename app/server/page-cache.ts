@@ -33,7 +33,10 @@ const pages = createShortCache<CachedPage>({ ttlMs: PAGE_TTL_MS, maxEntries: MAX
 export function pageKeyOf(request: IncomingMessage, url: URL): string | null {
   if (request.method !== 'GET' || !PUBLIC_PATH.test(url.pathname) || url.search.length > 200) return null
 
-  const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim()).filter(Boolean)
+  const cookies = (request.headers.cookie ?? '')
+    .split(';')
+    .map((cookie) => cookie.trim())
+    .filter(Boolean)
   const isShared = cookies.every((cookie) => SHARED_COOKIES.includes(cookie.split('=')[0] ?? ''))
   if (!isShared) return null
 

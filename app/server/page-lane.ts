@@ -47,7 +47,8 @@ async function sendPage(
     const earlier = name === 'set-cookie' ? headers.get(name) : undefined
     headers.set(name, earlier === undefined ? value : [earlier, value].flat())
   }
-  if (!headers.has('cache-control')) headers.set('cache-control', audience === 'shared' ? 'no-cache' : 'private, no-store')
+  if (!headers.has('cache-control'))
+    headers.set('cache-control', audience === 'shared' ? 'no-cache' : 'private, no-store')
   headers.set('vary', 'Accept-Encoding, Cookie')
 
   if (audience === 'shared' && page.status === 200) {
@@ -59,7 +60,8 @@ async function sendPage(
     }
   }
   const encoding =
-    page.body.length >= MIN_COMPRESSED_BYTES && isCompressible(headers.get('content-type')?.toString() ?? null)
+    page.body.length >= MIN_COMPRESSED_BYTES &&
+    isCompressible(headers.get('content-type')?.toString() ?? null)
       ? preferredEncoding(request.headers['accept-encoding'])
       : null
   const body = encoding ? await page.encoded(encoding) : page.body

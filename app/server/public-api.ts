@@ -71,7 +71,11 @@ function replyPublic(request: IncomingMessage, response: ServerResponse, body: u
 async function answerRounds(_match: RegExpExecArray, _url: URL, now: Date): Promise<unknown> {
   const contest = await requireCurrentContest(now)
 
-  return { serverNow: now, contest: { slug: contest.slug, title: contest.title }, rounds: contest.rounds.map(publicRound) }
+  return {
+    serverNow: now,
+    contest: { slug: contest.slug, title: contest.title },
+    rounds: contest.rounds.map(publicRound),
+  }
 }
 
 async function answerRound(match: RegExpExecArray, _url: URL, now: Date): Promise<unknown> {
@@ -82,7 +86,12 @@ async function answerRoundStandings(match: RegExpExecArray, url: URL, now: Date)
   const round = await requirePublicRound(match[1] ?? '', now)
   if (round.kind === 'practice') throw new DomainError('not_found')
 
-  return { round: round.slug, phase: round.phase, policy: round.rankingPolicy, ...(await standings(round.id, url)) }
+  return {
+    round: round.slug,
+    phase: round.phase,
+    policy: round.rankingPolicy,
+    ...(await standings(round.id, url)),
+  }
 }
 
 async function answerOverallStandings(_match: RegExpExecArray, url: URL, now: Date): Promise<unknown> {

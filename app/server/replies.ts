@@ -5,7 +5,12 @@ import { logger } from '../config/logger.server.ts'
 import type { RequestContext } from '../http/request-context.ts'
 
 /** Answers with JSON that no cache may keep. BigInts (guesses, truths) go out as strings. */
-export function replyJson(response: ServerResponse, status: number, body: unknown, contentType = 'application/json'): void {
+export function replyJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  contentType = 'application/json',
+): void {
   const bytes = Buffer.from(stringify(body))
   response.writeHead(status, {
     'Content-Type': `${contentType}; charset=utf-8`,
@@ -34,5 +39,7 @@ export function replyError(response: ServerResponse, error: unknown, { requestId
 }
 
 export function stringify(body: unknown): string {
-  return JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  return JSON.stringify(body, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
 }

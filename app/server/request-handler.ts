@@ -14,7 +14,12 @@ import { replyError, replyJson } from './replies.ts'
 import { isFromOwnPages } from './same-origin.ts'
 import type { StaticFiles } from './static-files.ts'
 
-export type HandlerParts = { env: Env; servePage: PageLane; serveStatic: StaticFiles; isDraining: () => boolean }
+export type HandlerParts = {
+  env: Env
+  servePage: PageLane
+  serveStatic: StaticFiles
+  isDraining: () => boolean
+}
 
 /** One way for every request: probes, same-origin check, attempt lane, public API, files, pages. */
 export function createRequestListener(parts: HandlerParts): RequestListener {
@@ -49,7 +54,12 @@ function route(
   if (serveProbe(request, response, url.pathname, env.METRICS_TOKEN, isDraining)) return 'probe'
 
   if (!isFromOwnPages(request, host)) {
-    replyJson(response, 403, createProblem('foreign_origin', 403, context.requestId), 'application/problem+json')
+    replyJson(
+      response,
+      403,
+      createProblem('foreign_origin', 403, context.requestId),
+      'application/problem+json',
+    )
 
     return 'page'
   }

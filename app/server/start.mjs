@@ -3,6 +3,7 @@
  * the machine's own Node (18 or newer).
  */
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { constants } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,8 @@ import { PrepareError, printFailure } from './operator-console.mjs'
 import { prepare, projectFolder } from './prepare.mjs'
 
 const DEFAULT_PORT = 3000
+/** Settings of this installation, if the operator keeps them in a file; variables that are set already win. */
+const settingsFile = join(projectFolder, '.env')
 
 try {
   readSettingsFile()
@@ -24,10 +27,9 @@ try {
   process.exitCode = 1
 }
 
-/** Settings may stand in a file `.env` beside package.json; variables that are set already win. */
 function readSettingsFile() {
   try {
-    process.loadEnvFile?.(join(projectFolder, '.env')) // not in Node 18; the launcher reads the file again
+    process.loadEnvFile?.(settingsFile) // not in Node 18: then the launcher's Node reads it
   } catch (error) {
     if (error.code !== 'ENOENT') throw error
   }
@@ -75,7 +77,9 @@ function portFailure(error, port, host) {
 
 /** Runs the launcher until it ends. Signals to this process are passed on; the exit code is the launcher's. */
 function launch(node) {
-  const args = ['--env-file-if-exists=.env', 'app/server/launch.ts', ...process.argv.slice(2)]
+  const isReadAlready = Boolean(process.loadEnvFile) || !existsSync(settingsFile)
+  const flags = isReadAlready ? [] : [`--env-file=${settingsFile}`]
+  const args = [...flags, 'app/server/launch.ts', ...process.argv.slice(2)]
   // The IPC channel tells the application when this process is gone, so that it never stays behind alone.
   const child = spawn(node, args, { cwd: projectFolder, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -78,7 +78,11 @@ export async function requireRunningAttempt(
  * Time and revision of a running attempt, for its owner.
  * @throws DomainError attempt_not_found | attempt_ended (it is counted by then)
  */
-export async function requireAttemptPulse(attemptId: string, participantId: string, now: Date): Promise<AttemptPulse> {
+export async function requireAttemptPulse(
+  attemptId: string,
+  participantId: string,
+  now: Date,
+): Promise<AttemptPulse> {
   const attempt = await db.attempt.findUnique({
     where: { id: attemptId, participantId },
     select: { id: true, status: true, deadlineAt: true, revision: true, savedAt: true },
@@ -95,7 +99,10 @@ export async function requireAttemptPulse(attemptId: string, participantId: stri
 }
 
 /** Ends here when the attempt is over; one whose time has passed unnoticed is counted first (invariant 4). */
-async function requireRunning(attempt: { id: string; status: string; deadlineAt: Date }, now: Date): Promise<void> {
+async function requireRunning(
+  attempt: { id: string; status: string; deadlineAt: Date },
+  now: Date,
+): Promise<void> {
   if (attempt.status !== 'running') throw new DomainError('attempt_ended')
   if (isInTime(attempt.deadlineAt, now)) return
 
@@ -114,7 +121,10 @@ async function servePaper(positions: readonly PaperPosition[]): Promise<PaperQue
       position: index + 1,
       stem: version.stem,
       isMultiple: version.isMultiple,
-      options: position.options.map((option) => ({ id: option.id, text: version.options[option.index] ?? '' })),
+      options: position.options.map((option) => ({
+        id: option.id,
+        text: version.options[option.index] ?? '',
+      })),
     }
   })
 }

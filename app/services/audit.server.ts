@@ -15,6 +15,9 @@ export type AuditEntry = {
 }
 
 /** Adds to the audit log inside the transaction of the action itself: neither exists without the other (invariant 10). */
-export async function recordAudit(tx: Tx, { actorId, action, subject, details, now }: AuditEntry): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  { actorId, action, subject, details, now }: AuditEntry,
+): Promise<void> {
   await tx.auditEvent.create({ data: { actorId, action, subject, details, recordedAt: now } })
 }

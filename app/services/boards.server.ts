@@ -117,7 +117,10 @@ async function loadPlainPage(boardId: string, page: number): Promise<BoardPage> 
   // Rows equal to the first one may stand on the page before, so its rank is counted; the rest follow their place.
   const firstRank = first ? await rankOnBoard(boardId, first.sort_key) : 1
   const offsetRank = (page - 1) * BOARD_PAGE_SIZE + 1
-  const ranks = ranksOf(rows.map((row) => row.sort_key), offsetRank)
+  const ranks = ranksOf(
+    rows.map((row) => row.sort_key),
+    offsetRank,
+  )
 
   return {
     rows: rows.map((row, index) =>
@@ -187,7 +190,13 @@ function toBoardRow(row: StoredRow, rank: number): BoardRow {
   }
 }
 
-export type UnitRow = { unitId: string; name: string; headCount: number | null; people: number; attempts: number }
+export type UnitRow = {
+  unitId: string
+  name: string
+  headCount: number | null
+  people: number
+  attempts: number
+}
 
 const unitRows = createShortCache<UnitRow[]>({ ttlMs: 5_000, maxEntries: 50 })
 

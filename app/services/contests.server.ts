@@ -14,7 +14,10 @@ export type ContestWithRounds = Contest & { rounds: (Round & { phase: Phase })[]
 /** Titles and settings change seldom; a start of a round is computed from the clock, not from this copy. */
 const CONTEST_TTL_MS = 1_000
 
-const current = createShortCache<{ contest: Contest; rounds: Round[] } | null>({ ttlMs: CONTEST_TTL_MS, maxEntries: 1 })
+const current = createShortCache<{ contest: Contest; rounds: Round[] } | null>({
+  ttlMs: CONTEST_TTL_MS,
+  maxEntries: 1,
+})
 
 /**
  * The contest that the public pages are about, the newest one, with its rounds but without drafts.

@@ -8,7 +8,13 @@ import { recordAudit } from './audit.server.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
-export type ExtendRound = { roundSlug: string; closesAt: Date; reason: string; decidedById: string; now: Date }
+export type ExtendRound = {
+  roundSlug: string
+  closesAt: Date
+  reason: string
+  decidedById: string
+  now: Date
+}
 export type CloseRound = { roundSlug: string; reason: string; decidedById: string; now: Date }
 
 /** A decision as the public sees it: what, why, when; not by whose account. */
@@ -28,7 +34,13 @@ export type PublicDecision = {
  * the public). Running attempts that the old end had cut get the time they gain.
  * @throws DomainError round_not_found | round_already_closed | extension_not_later | reason_missing
  */
-export async function extendRound({ roundSlug, closesAt, reason, decidedById, now }: ExtendRound): Promise<void> {
+export async function extendRound({
+  roundSlug,
+  closesAt,
+  reason,
+  decidedById,
+  now,
+}: ExtendRound): Promise<void> {
   const publicReason = requireReason(reason)
   await db.$transaction(async (tx) => {
     const round = await lockRound(tx, roundSlug)
@@ -56,7 +68,8 @@ export async function closeRound({ roundSlug, reason, decidedById, now }: CloseR
   const publicReason = requireReason(reason)
   await db.$transaction(async (tx) => {
     const round = await lockRound(tx, roundSlug)
-    if (phaseOf(round, now) !== 'open') throw new DomainError('round_not_open', { phase: phaseOf(round, now) })
+    if (phaseOf(round, now) !== 'open')
+      throw new DomainError('round_not_open', { phase: phaseOf(round, now) })
 
     await moveEnd(tx, round, 'closure', now, publicReason, decidedById, now)
     await recordAudit(tx, {

@@ -26,12 +26,18 @@ export type SubmitAttempt = {
  * already counted and change nothing (invariant 4): the caller answers with the same receipt.
  * @throws DomainError attempt_not_found | prediction_invalid
  */
-export async function submitAttempt({ attemptId, participantId, prediction, now }: SubmitAttempt): Promise<void> {
+export async function submitAttempt({
+  attemptId,
+  participantId,
+  prediction,
+  now,
+}: SubmitAttempt): Promise<void> {
   await inTransaction(async (client) => {
     const attempt = await lockAttempt(client, attemptId)
     if (attempt?.participant_id !== participantId) throw new DomainError('attempt_not_found')
     if (attempt.status !== 'running') return
-    if (!isInTime(attempt.deadline_at, now)) return endAttempt(client, attempt, 'expired', attempt.deadline_at, null)
+    if (!isInTime(attempt.deadline_at, now))
+      return endAttempt(client, attempt, 'expired', attempt.deadline_at, null)
 
     await endAttempt(client, attempt, 'submitted', now, parseGuess(attempt.prediction_kind, prediction))
   })

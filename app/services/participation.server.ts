@@ -17,7 +17,11 @@ export type OwnAttempt = {
 }
 
 /** The attempts of one participant, newest first; of one round when it is named. */
-export async function listOwnAttempts(participantId: string, roundId: string | null, now: Date): Promise<OwnAttempt[]> {
+export async function listOwnAttempts(
+  participantId: string,
+  roundId: string | null,
+  now: Date,
+): Promise<OwnAttempt[]> {
   const rows = await db.attempt.findMany({
     where: { participantId, ...(roundId === null ? {} : { roundId }) },
     include: { round: true },

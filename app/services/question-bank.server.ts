@@ -16,7 +16,13 @@ const BANK_FILE = 'bank.yaml'
 export type BankFolder = { slug: string; bank: BankFile; topics: TopicFile[] }
 
 /** How many questions a load touched; `changed` got a new version, `retired` are no longer in the files. */
-export type BankLoadSummary = { unchanged: number; added: number; changed: number; retired: number; restored: number }
+export type BankLoadSummary = {
+  unchanged: number
+  added: number
+  changed: number
+  retired: number
+  restored: number
+}
 
 /**
  * Reads a bank's folder: bank.yaml and one YAML file per topic, in the order of their names.
@@ -46,7 +52,13 @@ export async function loadBank({ slug, bank, topics }: BankFolder, now: Date): P
         select: { id: true },
       })
       const result = await syncQuestions(tx, bankId, await syncTopics(tx, bankId, topics), topics, now)
-      await recordAudit(tx, { actorId: null, action: 'bank.load', subject: `bank:${slug}`, details: result, now })
+      await recordAudit(tx, {
+        actorId: null,
+        action: 'bank.load',
+        subject: `bank:${slug}`,
+        details: result,
+        now,
+      })
 
       return result
     },
@@ -57,7 +69,11 @@ export async function loadBank({ slug, bank, topics }: BankFolder, now: Date): P
   return summary
 }
 
-async function syncTopics(tx: Tx, bankId: string, topics: readonly TopicFile[]): Promise<ReadonlyMap<string, string>> {
+async function syncTopics(
+  tx: Tx,
+  bankId: string,
+  topics: readonly TopicFile[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
   for (const [index, topic] of topics.entries()) {
     const values = { title: topic.title, position: index + 1 }
@@ -105,7 +121,10 @@ async function syncQuestions(
     }
   }
   const vanished = [...byCode.values()].filter((question) => question.retiredAt === null)
-  await tx.question.updateMany({ where: { id: { in: vanished.map(({ id }) => id) } }, data: { retiredAt: now } })
+  await tx.question.updateMany({
+    where: { id: { in: vanished.map(({ id }) => id) } },
+    data: { retiredAt: now },
+  })
 
   return { ...summary, retired: vanished.length }
 }
@@ -124,7 +143,13 @@ async function syncQuestion(
 ): Promise<'unchanged' | 'added' | 'changed' | 'restored'> {
   if (!stored) {
     await tx.question.create({
-      data: { bankId, topicId, code: entry.id, currentVersion: 1, versions: { create: versionData(entry, 1, now) } },
+      data: {
+        bankId,
+        topicId,
+        code: entry.id,
+        currentVersion: 1,
+        versions: { create: versionData(entry, 1, now) },
+      },
     })
 
     return 'added'
@@ -139,7 +164,9 @@ async function syncQuestion(
     data: {
       topicId,
       retiredAt: null,
-      ...(isSame ? {} : { currentVersion: nextVersion, versions: { create: versionData(entry, nextVersion, now) } }),
+      ...(isSame
+        ? {}
+        : { currentVersion: nextVersion, versions: { create: versionData(entry, nextVersion, now) } }),
     },
   })
 

@@ -18,7 +18,9 @@ const servedVersions = new Map<string, ServedVersion>()
 const versionKeys = new Map<string, VersionKey>()
 
 /** The questions of a paper by version id, without their keys. */
-export async function getServedVersions(versionIds: readonly string[]): Promise<ReadonlyMap<string, ServedVersion>> {
+export async function getServedVersions(
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, ServedVersion>> {
   const missing = versionIds.filter((id) => !servedVersions.has(id))
   if (missing.length > 0) await loadVersions(missing)
 
@@ -26,7 +28,9 @@ export async function getServedVersions(versionIds: readonly string[]): Promise<
 }
 
 /** Keys, explanations and citations by version id. Callers are scoring and released results only. */
-export async function getVersionKeys(versionIds: readonly string[]): Promise<ReadonlyMap<string, VersionKey>> {
+export async function getVersionKeys(
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, VersionKey>> {
   const missing = versionIds.filter((id) => !versionKeys.has(id))
   if (missing.length > 0) await loadVersions(missing)
 

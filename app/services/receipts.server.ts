@@ -70,7 +70,11 @@ export async function checkReceipt(typedCode: string, now: Date): Promise<Checke
   }
 }
 
-async function rankOfAttempt(roundId: string, participantId: string, attemptId: string): Promise<number | null> {
+async function rankOfAttempt(
+  roundId: string,
+  participantId: string,
+  attemptId: string,
+): Promise<number | null> {
   const standing = await db.standing.findUnique({
     where: { boardId_participantId: { boardId: roundId, participantId } },
     select: { attemptId: true, sortKey: true },

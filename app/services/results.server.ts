@@ -83,7 +83,10 @@ export async function requireReceipt(attemptId: string, participantId: string, n
 type EndedAttempt = NonNullable<Awaited<ReturnType<typeof queryAttempt>>>
 type Found = { attempt: EndedAttempt; round: Round }
 
-async function findEnded(where: { id: string; participantId: string }, now: Date): Promise<Found | 'running'> {
+async function findEnded(
+  where: { id: string; participantId: string },
+  now: Date,
+): Promise<Found | 'running'> {
   let attempt = await queryAttempt(where)
   if (attempt?.status === 'running' && !isInTime(attempt.deadlineAt, now)) {
     await countAttempt(attempt.id, now)
@@ -178,13 +181,20 @@ async function listHeldBack(
 
   const rows = await db.questionVersion.findMany({
     where: { id: { in: [...versionIds] } },
-    select: { id: true, difficulty: true, question: { select: { bankId: true, topic: { select: { code: true } } } } },
+    select: {
+      id: true,
+      difficulty: true,
+      question: { select: { bankId: true, topic: { select: { code: true } } } },
+    },
   })
 
   return new Set(
     rows
       .filter((row) =>
-        isHeldBack({ bankId: row.question.bankId, topic: row.question.topic.code, difficulty: row.difficulty }, others),
+        isHeldBack(
+          { bankId: row.question.bankId, topic: row.question.topic.code, difficulty: row.difficulty },
+          others,
+        ),
       )
       .map((row) => row.id),
   )

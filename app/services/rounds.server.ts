@@ -43,7 +43,15 @@ export async function listRounds(contestId: string): Promise<Round[]> {
 export async function listSecretRounds(now: Date): Promise<SecretRound[]> {
   const rows = await db.round.findMany({
     where: { kind: 'ranked', scheduledAt: { not: null }, settledAt: null },
-    select: { id: true, bankId: true, blueprint: true, scheduledAt: true, opensAt: true, closesAt: true, settledAt: true },
+    select: {
+      id: true,
+      bankId: true,
+      blueprint: true,
+      scheduledAt: true,
+      opensAt: true,
+      closesAt: true,
+      settledAt: true,
+    },
   })
 
   return rows

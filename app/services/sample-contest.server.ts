@@ -37,7 +37,10 @@ export async function createSampleContest(bankFolder: string, now: Date): Promis
     contactText: 'Mọi thắc mắc xin gửi tới Ban Tổ chức qua mục “Gửi yêu cầu” trong trang tài khoản.',
     noticeVersion: NOTICE_VERSION,
   })
-  const { id: bankId } = await db.questionBank.findUniqueOrThrow({ where: { slug: bank.slug }, select: { id: true } })
+  const { id: bankId } = await db.questionBank.findUniqueOrThrow({
+    where: { slug: bank.slug },
+    select: { id: true },
+  })
   for (const { scheduledAt, ...round } of sampleRounds(now)) {
     await createRound({ ...round, contestId, bankId })
     await scheduleRound(round.slug, scheduledAt)
@@ -165,4 +168,3 @@ function sampleRounds(now: Date) {
     },
   ]
 }
-

@@ -1,7 +1,20 @@
 import { createRandom } from '../core/random.ts'
 import { db } from '../db/client.server.ts'
 
-const FAMILY_NAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Lý']
+const FAMILY_NAMES = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Huỳnh',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Ngô',
+  'Dương',
+  'Lý',
+]
 const GIVEN_NAMES = [
   'An', 'Ánh', 'Bình', 'Châu', 'Cường', 'Đào', 'Đức', 'Giang', 'Hà', 'Hạnh', 'Hiếu', 'Hoa', 'Hồng', 'Hương', 'Khánh',
   'Lan', 'Liên', 'Linh', 'Long', 'Mai', 'Minh', 'Nga', 'Ngọc', 'Nhung', 'Oanh', 'Phúc', 'Phương', 'Quân', 'Quỳnh', 'Sơn',
@@ -18,7 +31,10 @@ const NAME_CONSENT_SHARE = 0.8
  */
 export async function createSamplePeople(count: number, createdAt: Date): Promise<string[]> {
   const random = createRandom('sample people')
-  const units = await db.unit.findMany({ orderBy: { position: 'asc' }, select: { id: true, headCount: true } })
+  const units = await db.unit.findMany({
+    orderBy: { position: 'asc' },
+    select: { id: true, headCount: true },
+  })
   // One seat per head: drawing a seat draws a unit by its size.
   const seats = units.flatMap((unit) => Array.from({ length: unit.headCount ?? 0 }, () => unit.id))
   const pick = <T>(items: readonly T[]): T => items[random.below(items.length)] as T

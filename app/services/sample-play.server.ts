@@ -26,7 +26,8 @@ export async function playSampleRound(roundSlug: string, people: readonly string
 
   const queue = [...people]
   const playUntilEmpty = async (): Promise<void> => {
-    for (let person = queue.shift(); person !== undefined; person = queue.shift()) await playPerson(round, person)
+    for (let person = queue.shift(); person !== undefined; person = queue.shift())
+      await playPerson(round, person)
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, playUntilEmpty))
 }
@@ -37,7 +38,8 @@ async function playPerson(round: Window, participantId: string): Promise<void> {
   const random = createRandom(`sample play ${participantId}`)
   const skill = 0.55 + 0.44 * random.next()
   const attemptCount = random.next() < 0.3 ? 2 : 1
-  const windowMs = round.closesAt.getTime() - round.opensAt.getTime() - attemptCount * (round.durationMs + MINUTE_MS)
+  const windowMs =
+    round.closesAt.getTime() - round.opensAt.getTime() - attemptCount * (round.durationMs + MINUTE_MS)
   let startedAt = new Date(round.opensAt.getTime() + Math.floor(random.next() * windowMs))
 
   for (let attempt = 0; attempt < attemptCount; attempt++) {
@@ -56,17 +58,39 @@ type Play = {
   random: Random
 }
 
-async function playAttempt({ roundSlug, participantId, startedAt, durationMs, skill, random }: Play): Promise<void> {
+async function playAttempt({
+  roundSlug,
+  participantId,
+  startedAt,
+  durationMs,
+  skill,
+  random,
+}: Play): Promise<void> {
   const { attemptId } = await startAttempt({ roundSlug, participantId, now: startedAt })
   const paper = await db.paper.findUniqueOrThrow({ where: { attemptId } })
   const positions = PaperPositionsSchema.parse(paper.positions)
-  const answers = chooseAnswers(positions, await getKeys(positions.map(({ versionId }) => versionId)), skill, random)
+  const answers = chooseAnswers(
+    positions,
+    await getKeys(positions.map(({ versionId }) => versionId)),
+    skill,
+    random,
+  )
   const submittedAt = new Date(startedAt.getTime() + durationMs)
   await saveAnswers({ attemptId, participantId, revision: 0, answers, now: submittedAt })
-  await submitAttempt({ attemptId, participantId, prediction: String(20 + random.below(160)), now: submittedAt })
+  await submitAttempt({
+    attemptId,
+    participantId,
+    prediction: String(20 + random.below(160)),
+    now: submittedAt,
+  })
 }
 
-function chooseAnswers(positions: readonly PaperPosition[], keys: Keys, skill: number, random: Random): Answers {
+function chooseAnswers(
+  positions: readonly PaperPosition[],
+  keys: Keys,
+  skill: number,
+  random: Random,
+): Answers {
   return Object.fromEntries(
     positions.map((position, index) => {
       const key = keys.get(position.versionId) ?? []

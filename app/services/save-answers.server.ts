@@ -24,7 +24,13 @@ export type SavedAnswers = { revision: number; savedAt: Date; remainingMs: numbe
  * @throws DomainError revision_conflict with the newer copy: {revision, answers, savedAt, remainingMs}
  * @throws DomainError attempt_ended when the attempt is over (it is counted by then)
  */
-export async function saveAnswers({ attemptId, participantId, revision, answers, now }: SaveAnswers): Promise<SavedAnswers> {
+export async function saveAnswers({
+  attemptId,
+  participantId,
+  revision,
+  answers,
+  now,
+}: SaveAnswers): Promise<SavedAnswers> {
   const check = checkAnswers(answers, await getPaperShape(attemptId))
   if (!check.valid) throw new DomainError(check.code, { position: check.position })
 

@@ -99,7 +99,10 @@ async function writeBatch(saves: readonly Save[]): Promise<Map<string, StoredSav
       })
 
       return new Map(
-        rows.map((row) => [row.id, { revision: row.revision, savedAt: row.saved_at, deadlineAt: row.deadline_at }]),
+        rows.map((row) => [
+          row.id,
+          { revision: row.revision, savedAt: row.saved_at, deadlineAt: row.deadline_at },
+        ]),
       )
     } catch (error) {
       // Another process may hold rows of the same attempts (two devices on two servers): rare, and safe to repeat.

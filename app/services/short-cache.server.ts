@@ -10,7 +10,13 @@ type Entry<T> = { startedAtMs: number; value: Promise<T> }
  * @param ttlMs age after which a value is computed again, counted from the start of its computation
  * @param maxEntries bound on memory; the oldest entry goes first
  */
-export function createShortCache<T>({ ttlMs, maxEntries }: { ttlMs: number; maxEntries: number }): ShortCache<T> {
+export function createShortCache<T>({
+  ttlMs,
+  maxEntries,
+}: {
+  ttlMs: number
+  maxEntries: number
+}): ShortCache<T> {
   const entries = new Map<string, Entry<T>>()
 
   const remember = (key: string, entry: Entry<T>): void => {

@@ -21,7 +21,11 @@ type StandingRow = StandingValues & { attemptId: string | null }
  * Brings one person's rows on the round's board and on the contest's board up to date. Runs in the transaction
  * that ended the attempt, so the boards never show anything that was not committed with it.
  */
-export async function refreshStandings(client: pg.ClientBase, round: RankedRound, participantId: string): Promise<void> {
+export async function refreshStandings(
+  client: pg.ClientBase,
+  round: RankedRound,
+  participantId: string,
+): Promise<void> {
   const person = await loadPerson(client, participantId)
   const attempts = await loadCountedAttempts(client, round.id, participantId)
   const standing = roundStandingOf(round.rankingPolicy, attempts, round.predictionTruth)
@@ -43,7 +47,11 @@ export async function rebuildBoard(round: RankedRound): Promise<number> {
     for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
       const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
       const rows = chunk.flatMap((person) => {
-        const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], round.predictionTruth)
+        const standing = roundStandingOf(
+          round.rankingPolicy,
+          attempts.get(person.id) ?? [],
+          round.predictionTruth,
+        )
 
         return standing ? [{ person, standing }] : []
       })
@@ -74,7 +82,11 @@ function displayNameOf(person: Person): string {
   return person.publishesName ? person.fullName : initialsOf(person.fullName)
 }
 
-async function refreshOverall(client: pg.ClientBase, contestId: string, people: readonly Person[]): Promise<void> {
+async function refreshOverall(
+  client: pg.ClientBase,
+  contestId: string,
+  people: readonly Person[],
+): Promise<void> {
   const { rows } = await client.query<RoundStandingRow>({
     name: 'round-standings-of-people',
     text: `
@@ -144,7 +156,8 @@ async function upsertStandings(
   })
 }
 
-const PERSON_COLUMNS = 'u.id, u.full_name AS "fullName", u.publishes_name AS "publishesName", u.unit_id AS "unitId"'
+const PERSON_COLUMNS =
+  'u.id, u.full_name AS "fullName", u.publishes_name AS "publishesName", u.unit_id AS "unitId"'
 
 async function loadPerson(client: pg.ClientBase, participantId: string): Promise<Person> {
   const { rows } = await client.query<Person>({
@@ -214,7 +227,9 @@ async function loadCountedAttemptsOf(
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  )
 }
 
 /** The ranking policy of a round as read from its column. */

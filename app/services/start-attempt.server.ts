@@ -60,7 +60,11 @@ async function tryToStart(round: Round, participantId: string, now: Date): Promi
  * The running attempt of this participant that blocks a new one. One whose time is over is counted on the way.
  * @throws DomainError another_attempt_running when it belongs to another ranked round.
  */
-async function findRunningAttempt(round: Round, participantId: string, now: Date): Promise<{ id: string } | null> {
+async function findRunningAttempt(
+  round: Round,
+  participantId: string,
+  now: Date,
+): Promise<{ id: string } | null> {
   const running = await db.attempt.findUnique({
     where: { runningKey: runningKeyOf(round, participantId) },
     select: { id: true, roundId: true, deadlineAt: true },
@@ -71,7 +75,8 @@ async function findRunningAttempt(round: Round, participantId: string, now: Date
 
     return null
   }
-  if (running.roundId !== round.id) throw new DomainError('another_attempt_running', { attemptId: running.id })
+  if (running.roundId !== round.id)
+    throw new DomainError('another_attempt_running', { attemptId: running.id })
 
   return running
 }

@@ -5,7 +5,10 @@ export type UnitChoice = { id: string; name: string; searchName: string }
 
 /** The units a participant can pick, in the organizer's order. */
 export async function listUnitChoices(): Promise<UnitChoice[]> {
-  return db.unit.findMany({ orderBy: { position: 'asc' }, select: { id: true, name: true, searchName: true } })
+  return db.unit.findMany({
+    orderBy: { position: 'asc' },
+    select: { id: true, name: true, searchName: true },
+  })
 }
 
 export type NewUnit = { code: string; name: string; headCount: number | null }
@@ -21,7 +24,11 @@ export async function saveUnits(units: readonly NewUnit[]): Promise<void> {
         position: index + 1,
       }
 
-      return db.unit.upsert({ where: { code: unit.code }, create: { code: unit.code, ...data }, update: data })
+      return db.unit.upsert({
+        where: { code: unit.code },
+        create: { code: unit.code, ...data },
+        update: data,
+      })
     }),
   )
 }

@@ -22,7 +22,9 @@ export function makeQuestion(overrides: Partial<QuestionEntry> = {}): QuestionEn
     id,
     difficulty: 1,
     stem: `Nội dung ${id}?`,
-    options: ['Phương án một', 'Phương án hai', 'Phương án ba', 'Phương án bốn'].map((text) => `${text} của ${id}`),
+    options: ['Phương án một', 'Phương án hai', 'Phương án ba', 'Phương án bốn'].map(
+      (text) => `${text} của ${id}`,
+    ),
     answer: [0],
     explanation: `Giải thích bí mật ${id}`,
     citation: ['D5.1.a'],
@@ -36,7 +38,9 @@ export function makeTopic(topic: string, count: number, overrides: Partial<Quest
   return {
     topic,
     title: `Chuyên đề ${topic}`,
-    questions: Array.from({ length: count }, (_, index) => makeQuestion({ id: `${topic}-${index + 1}`, ...overrides })),
+    questions: Array.from({ length: count }, (_, index) =>
+      makeQuestion({ id: `${topic}-${index + 1}`, ...overrides }),
+    ),
   }
 }
 
@@ -52,7 +56,9 @@ export function makeBank(topics: TopicFile[], slug = `ngan-hang-${randomInt(2 **
  * A scheduled round with a bank of its own: open since an hour, for a day; five questions out of eight, ten
  * minutes, three attempts, nothing but the score shown before the close. Overrides go to the round.
  */
-export async function seedRound(overrides: Partial<NewRound> & { topics?: TopicFile[] } = {}): Promise<Round> {
+export async function seedRound(
+  overrides: Partial<NewRound> & { topics?: TopicFile[] } = {},
+): Promise<Round> {
   const now = new Date()
   const { topics = [makeTopic('chung', 8)], ...settings } = overrides
   const bank = makeBank(topics)

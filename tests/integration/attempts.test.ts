@@ -41,7 +41,9 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 test('a double click, a retry and two tabs get the same attempt', async () => {
   const { id } = await seedParticipant()
   const starts = await Promise.all(
-    Array.from({ length: 12 }, () => startAttempt({ roundSlug: round.slug, participantId: id, now: new Date() })),
+    Array.from({ length: 12 }, () =>
+      startAttempt({ roundSlug: round.slug, participantId: id, now: new Date() }),
+    ),
   )
 
   expect(new Set(starts.map(({ attemptId }) => attemptId)).size).toBe(1)
@@ -111,7 +113,9 @@ test('questions flagged for review are not drawn unless the round accepts them',
   const topics = [makeTopic('chung', 5, { review: 'amended-2026' })]
 
   await expect(seedRound({ topics })).rejects.toMatchObject({ code: 'blueprint_not_met' })
-  await expect(seedRound({ topics, acceptsFlaggedQuestions: true })).resolves.toMatchObject({ acceptsFlaggedQuestions: true })
+  await expect(seedRound({ topics, acceptsFlaggedQuestions: true })).resolves.toMatchObject({
+    acceptsFlaggedQuestions: true,
+  })
 })
 
 test('a round can not be started before it opens nor from the moment it closes', async () => {
@@ -127,7 +131,13 @@ test('a save is merged by position and raises the revision', async () => {
   const now = new Date()
   const attemptId = await start(id, now)
   const [first, second] = await readPaper(attemptId)
-  await saveAnswers({ attemptId, participantId: id, revision: 0, answers: { '1': [first?.options[0]?.id ?? ''] }, now })
+  await saveAnswers({
+    attemptId,
+    participantId: id,
+    revision: 0,
+    answers: { '1': [first?.options[0]?.id ?? ''] },
+    now,
+  })
   const saved = await saveAnswers({
     attemptId,
     participantId: id,
@@ -137,7 +147,11 @@ test('a save is merged by position and raises the revision', async () => {
   })
   const attempt = await requireRunningAttempt(attemptId, id, later(now, SECOND_MS))
 
-  expect(saved).toEqual({ revision: 2, savedAt: later(now, SECOND_MS), remainingMs: 10 * MINUTE_MS - SECOND_MS })
+  expect(saved).toEqual({
+    revision: 2,
+    savedAt: later(now, SECOND_MS),
+    remainingMs: 10 * MINUTE_MS - SECOND_MS,
+  })
   expect(attempt.answers).toEqual({ '1': [first?.options[0]?.id], '2': [second?.options[1]?.id] })
 })
 
@@ -160,7 +174,9 @@ test('a save of another participant never reaches the attempt', async () => {
   const attemptId = await start(owner.id, now)
 
   expect(
-    await refusalOf(saveAnswers({ attemptId, participantId: stranger.id, revision: 0, answers: { '1': [] }, now })),
+    await refusalOf(
+      saveAnswers({ attemptId, participantId: stranger.id, revision: 0, answers: { '1': [] }, now }),
+    ),
   ).toBe('attempt_not_found')
   expect(await refusalOf(requireRunningAttempt(attemptId, stranger.id, now))).toBe('attempt_not_found')
   expect(
@@ -207,7 +223,9 @@ test('many saves of few attempts in flight together: everything acknowledged is 
   for (const { id, attemptId } of attempts) {
     const own = outcomes.filter((outcome) => outcome.attemptId === attemptId)
     const lastByPosition = new Map(
-      [...own].sort((a, b) => a.revision - b.revision).map((outcome) => [String(outcome.position), [outcome.optionId]]),
+      [...own]
+        .sort((a, b) => a.revision - b.revision)
+        .map((outcome) => [String(outcome.position), [outcome.optionId]]),
     )
     const stored = await requireRunningAttempt(attemptId, id, now)
 
@@ -241,7 +259,11 @@ test('every attempt ends: one that nobody comes back to is counted at its deadli
   const answers = await answersWith(attemptId, 3)
   await saveAnswers({ attemptId, participantId: id, revision: 0, answers, now })
   const overdueAt = later(now, 10 * MINUTE_MS + 6 * SECOND_MS)
-  await Promise.all([countOverdueAttempts(overdueAt), countOverdueAttempts(overdueAt), countAttempt(attemptId, overdueAt)])
+  await Promise.all([
+    countOverdueAttempts(overdueAt),
+    countOverdueAttempts(overdueAt),
+    countAttempt(attemptId, overdueAt),
+  ])
 
   expect(await db.attempt.findUnique({ where: { id: attemptId } })).toMatchObject({
     status: 'expired',
@@ -289,9 +311,9 @@ test('after a submission nothing can be saved any more', async () => {
   const attemptId = await start(id, now)
   await submitAttempt({ attemptId, participantId: id, prediction: null, now })
 
-  expect(await refusalOf(saveAnswers({ attemptId, participantId: id, revision: 0, answers: { '1': [] }, now }))).toBe(
-    'attempt_ended',
-  )
+  expect(
+    await refusalOf(saveAnswers({ attemptId, participantId: id, revision: 0, answers: { '1': [] }, now })),
+  ).toBe('attempt_ended')
 })
 
 test('a prediction that is no number is refused and the attempt goes on', async () => {

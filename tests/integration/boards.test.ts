@@ -14,10 +14,19 @@ import { seedParticipant } from '../factories/people.ts'
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 
-type Play = { participantId: string; right: number; durationMs?: number; prediction?: string; startedAt?: Date }
+type Play = {
+  participantId: string
+  right: number
+  durationMs?: number
+  prediction?: string
+  startedAt?: Date
+}
 
 /** One attempt through the real use cases, at a moment inside the round. */
-async function play(round: Round, { participantId, right, durationMs = MINUTE_MS, prediction, startedAt }: Play) {
+async function play(
+  round: Round,
+  { participantId, right, durationMs = MINUTE_MS, prediction, startedAt }: Play,
+) {
   const now = startedAt ?? new Date(round.opensAt.getTime() + MINUTE_MS)
   const { attemptId } = await startAttempt({ roundSlug: round.slug, participantId, now })
   const answers = await answersWith(attemptId, right)
@@ -33,15 +42,27 @@ function readBoard(boardId: string, search = '') {
 }
 
 async function storedRows(boardId: string) {
-  const { rows } = await pool.query('SELECT * FROM standing WHERE board_id = $1 ORDER BY participant_id', [boardId])
+  const { rows } = await pool.query('SELECT * FROM standing WHERE board_id = $1 ORDER BY participant_id', [
+    boardId,
+  ])
 
   return rows as unknown[]
 }
 
 test('the board ranks by score, then time, then the moment; equal on all is an equal rank and the next one skips', async () => {
   const round = await seedRound()
-  const people = await Promise.all(Array.from({ length: 5 }, () => seedParticipant({ consents: { processing: true, namePublication: true } })))
-  const [first, second, equal, slower, worse] = people.map((person) => person.id) as [string, string, string, string, string]
+  const people = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      seedParticipant({ consents: { processing: true, namePublication: true } }),
+    ),
+  )
+  const [first, second, equal, slower, worse] = people.map((person) => person.id) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   await play(round, { participantId: first, right: 5, durationMs: 30 * SECOND_MS })
   await play(round, { participantId: second, right: 5, durationMs: 40 * SECOND_MS })
   await play(round, { participantId: equal, right: 5, durationMs: 40 * SECOND_MS })
@@ -74,7 +95,12 @@ test('the overall board adds up the best attempts of the rounds', async () => {
   await play(first, { participantId: id, right: 3 })
   await play(second, { participantId: id, right: 5 })
 
-  expect(await getOwnRow(first.contestId, id)).toMatchObject({ rank: 1, score: 8, durationMs: 2 * MINUTE_MS, attemptsUsed: 2 })
+  expect(await getOwnRow(first.contestId, id)).toMatchObject({
+    rank: 1,
+    score: 8,
+    durationMs: 2 * MINUTE_MS,
+    attemptsUsed: 2,
+  })
 })
 
 test('practice never reaches a board', async () => {
@@ -129,7 +155,11 @@ test('a round is not settled while somebody is still taking a paper', async () =
   const now = new Date()
   const round = await seedRound({ closesAt: new Date(now.getTime() - MINUTE_MS) })
   const { id } = await seedParticipant()
-  await startAttempt({ roundSlug: round.slug, participantId: id, now: new Date(now.getTime() - 2 * MINUTE_MS) })
+  await startAttempt({
+    roundSlug: round.slug,
+    participantId: id,
+    now: new Date(now.getTime() - 2 * MINUTE_MS),
+  })
 
   expect(await settleRounds(now)).not.toContain(round.slug)
 })

@@ -13,15 +13,29 @@ test('an extension is recorded with who, when and why, is public, and gives cut 
   const now = new Date()
   const organizer = await seedOrganizer()
   const { id } = await seedParticipant()
-  const round = await seedRound({ endRule: 'must_finish_before', closesAt: new Date(now.getTime() + 4 * MINUTE_MS) })
+  const round = await seedRound({
+    endRule: 'must_finish_before',
+    closesAt: new Date(now.getTime() + 4 * MINUTE_MS),
+  })
   const { attemptId } = await startAttempt({ roundSlug: round.slug, participantId: id, now })
   const closesAt = new Date(now.getTime() + 7 * MINUTE_MS)
-  await extendRound({ roundSlug: round.slug, closesAt, reason: ' Đường truyền  bị gián đoạn ', decidedById: organizer.id, now })
+  await extendRound({
+    roundSlug: round.slug,
+    closesAt,
+    reason: ' Đường truyền  bị gián đoạn ',
+    decidedById: organizer.id,
+    now,
+  })
 
   expect((await requireAttemptPulse(attemptId, id, now)).remainingMs).toBe(7 * MINUTE_MS)
   expect((await getRound(round.slug))?.closesAt).toEqual(closesAt)
   expect(await listDecisions(round.contestId)).toMatchObject([
-    { kind: 'extension', reason: 'Đường truyền bị gián đoạn', closesAtBefore: round.closesAt, closesAtAfter: closesAt },
+    {
+      kind: 'extension',
+      reason: 'Đường truyền bị gián đoạn',
+      closesAtBefore: round.closesAt,
+      closesAtAfter: closesAt,
+    },
   ])
   expect(await db.auditEvent.findFirst({ where: { subject: `round:${round.slug}` } })).toMatchObject({
     actorId: organizer.id,
@@ -37,7 +51,9 @@ test('a change of a round without a reason, or to an earlier end, is refused and
   const decide = (closesAt: Date, reason: string) =>
     extendRound({ roundSlug: round.slug, closesAt, reason, decidedById: organizer.id, now })
 
-  await expect(decide(new Date(round.closesAt.getTime() + 1), '  ')).rejects.toMatchObject({ code: 'reason_missing' })
+  await expect(decide(new Date(round.closesAt.getTime() + 1), '  ')).rejects.toMatchObject({
+    code: 'reason_missing',
+  })
   await expect(decide(round.closesAt, 'Lý do')).rejects.toMatchObject({ code: 'extension_not_later' })
   expect(await db.decision.count({ where: { roundId: round.id } })).toBe(0)
   expect(await db.auditEvent.count({ where: { subject: `round:${round.slug}` } })).toBe(0)
@@ -50,14 +66,20 @@ test('closing a round stops new starts at once', async () => {
   const round = await seedRound()
   await closeRound({ roundSlug: round.slug, reason: 'Kết thúc sớm', decidedById: organizer.id, now })
 
-  await expect(startAttempt({ roundSlug: round.slug, participantId: id, now })).rejects.toMatchObject({ code: 'round_not_open' })
-  await expect(closeRound({ roundSlug: round.slug, reason: 'Lần nữa', decidedById: organizer.id, now })).rejects.toMatchObject({
+  await expect(startAttempt({ roundSlug: round.slug, participantId: id, now })).rejects.toMatchObject({
+    code: 'round_not_open',
+  })
+  await expect(
+    closeRound({ roundSlug: round.slug, reason: 'Lần nữa', decidedById: organizer.id, now }),
+  ).rejects.toMatchObject({
     code: 'round_not_open',
   })
 })
 
 test('the audit log can only be added to', async () => {
-  await db.auditEvent.create({ data: { action: 'bank.load', subject: 'bank:thu', details: {}, recordedAt: new Date() } })
+  await db.auditEvent.create({
+    data: { action: 'bank.load', subject: 'bank:thu', details: {}, recordedAt: new Date() },
+  })
 
   await expect(db.auditEvent.updateMany({ data: { subject: 'khác' } })).rejects.toThrow(/audit log/)
   await expect(db.auditEvent.deleteMany()).rejects.toThrow(/audit log/)

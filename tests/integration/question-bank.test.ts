@@ -18,7 +18,11 @@ test('loading the same files again changes nothing', async () => {
 test('a changed question gets a new version, a vanished one is retired and comes back when it reappears', async () => {
   const topic = makeTopic('chung', 3)
   const bank = makeBank([topic])
-  const [first, second, third] = topic.questions as [ReturnType<typeof makeQuestion>, ReturnType<typeof makeQuestion>, ReturnType<typeof makeQuestion>]
+  const [first, second, third] = topic.questions as [
+    ReturnType<typeof makeQuestion>,
+    ReturnType<typeof makeQuestion>,
+    ReturnType<typeof makeQuestion>,
+  ]
   await loadBank(bank, new Date())
   const edited = { ...bank, topics: [{ ...topic, questions: [first, { ...second, answer: [1] }] }] }
 
@@ -43,14 +47,19 @@ test('a file that breaks the format is refused with its name and the place', asy
   await writeFile(join(folder, 'bank.yaml'), 'title: A\nlaw: B\nlawVersion: C\nstatusNotice: D\n')
   await writeFile(join(folder, '01.yaml'), 'topic: a\ntitle: A\nquestions:\n  - id: a-1\n    difficulty: 4\n')
 
-  await expect(readBankFolder(folder)).rejects.toThrow(/01\.yaml does not follow the question format:\n {2}questions\.0\.difficulty/)
+  await expect(readBankFolder(folder)).rejects.toThrow(
+    /01\.yaml does not follow the question format:\n {2}questions\.0\.difficulty/,
+  )
 })
 
 test('an id that appears twice is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bank-'))
   const question = JSON.stringify({ ...makeQuestion({ id: 'a-1' }), answer: 0 })
   await writeFile(join(folder, 'bank.yaml'), 'title: A\nlaw: B\nlawVersion: C\nstatusNotice: D\n')
-  await writeFile(join(folder, '01.yaml'), `topic: a\ntitle: A\nquestions:\n  - ${question}\n  - ${question}\n`)
+  await writeFile(
+    join(folder, '01.yaml'),
+    `topic: a\ntitle: A\nquestions:\n  - ${question}\n  - ${question}\n`,
+  )
 
   await expect(readBankFolder(folder)).rejects.toThrow('question id a-1 appears twice')
 })

@@ -62,7 +62,8 @@ async function prepareDatabase(databaseUrl: string): Promise<string> {
 
 async function bench(databaseUrl: string): Promise<void> {
   const { createBenchContest, createTakers, fillBoard, registerPeople } = await import('./bench-contest.ts')
-  const { readBoard, runBurst, runInProgress, runLifecycles, runSaves, signInAll } = await import('./phases.ts')
+  const { readBoard, runBurst, runInProgress, runLifecycles, runSaves, signInAll } =
+    await import('./phases.ts')
   const { measureWriteLimit } = await import('./write-limit.ts')
   const { countLost } = await import('./verify.ts')
   const { disconnectDatabase } = await import('#app/db/client.server.ts')
@@ -153,7 +154,11 @@ function printTable(result: Record<string, unknown>): void {
 function printGroup(name: string, group: object): void {
   const isLatency = 'p50Ms' in group
   if (isLatency) {
-    console.log(`${name.padEnd(28)}${Object.entries(group).map(([key, value]) => `${key} ${String(value)}`).join('  ')}`)
+    console.log(
+      `${name.padEnd(28)}${Object.entries(group)
+        .map(([key, value]) => `${key} ${String(value)}`)
+        .join('  ')}`,
+    )
 
     return
   }

@@ -35,7 +35,9 @@ export function createContestClient(origin: string, connections: number): Contes
         body: new URLSearchParams({ loginName, password }).toString(),
       })
       await response.body.dump()
-      const cookie = [response.headers['set-cookie'] ?? []].flat().find((value) => value.startsWith('hoithi_session='))
+      const cookie = [response.headers['set-cookie'] ?? []]
+        .flat()
+        .find((value) => value.startsWith('hoithi_session='))
 
       return response.statusCode === 302 ? (cookie?.split(';')[0] ?? null) : null
     },

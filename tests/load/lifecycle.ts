@@ -18,7 +18,12 @@ export function createLedger(): Ledger {
 }
 
 export function createStepRecorders(): StepRecorders {
-  return { start: createRecorder(), save: createRecorder(), submit: createRecorder(), result: createRecorder() }
+  return {
+    start: createRecorder(),
+    save: createRecorder(),
+    submit: createRecorder(),
+    result: createRecorder(),
+  }
 }
 
 type Paper = { attemptId: string; revision: number; paper: { position: number; options: { id: string }[] }[] }
@@ -41,8 +46,11 @@ export async function takePaper(
     await saveOne(client, taker, attempt, acknowledged, save, ledger, steps.save)
   }
   const path = `/api/v1/attempts/${attempt.attemptId}/submission`
-  const receipt = await timed(steps.submit, () => client.call('POST', path, taker.cookie, { prediction: '12' }))
-  if (receipt.status === 200) acknowledged.score = (receipt.body as { score: { points: number } }).score.points
+  const receipt = await timed(steps.submit, () =>
+    client.call('POST', path, taker.cookie, { prediction: '12' }),
+  )
+  if (receipt.status === 200)
+    acknowledged.score = (receipt.body as { score: { points: number } }).score.points
   else ledger.errors++
   const result = await timed(steps.result, () => client.call('POST', path, taker.cookie, {}))
   if (result.status !== 200) ledger.errors++
@@ -55,7 +63,9 @@ export async function startAttempt(
   ledger: Ledger,
   recorder: Recorder,
 ): Promise<Paper | null> {
-  const reply = await timed(recorder, () => client.call('POST', `/api/v1/rounds/${roundSlug}/attempts`, taker.cookie, {}))
+  const reply = await timed(recorder, () =>
+    client.call('POST', `/api/v1/rounds/${roundSlug}/attempts`, taker.cookie, {}),
+  )
   if (reply.status === 201) return reply.body as Paper
 
   ledger.errors++

@@ -9,7 +9,8 @@ export function createRecorder(): Recorder {
     record: (ms) => samples.push(ms),
     summary: () => {
       const sorted = samples.toSorted((a, b) => a - b)
-      const at = (share: number): number => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
+      const at = (share: number): number =>
+        round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
 
       return { count: sorted.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) }
     },

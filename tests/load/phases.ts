@@ -122,7 +122,9 @@ export async function readBoard(
     while (!isOver()) {
       // Mostly the first page, as people do.
       const page = reader % 4 === 0 ? 1 + (reads % 20) : 1
-      const status = await timed(recorder, () => context.client.read(`/dot-thi/${FULL_BOARD_ROUND}/bang-xep-hang?trang=${page}`))
+      const status = await timed(recorder, () =>
+        context.client.read(`/dot-thi/${FULL_BOARD_ROUND}/bang-xep-hang?trang=${page}`),
+      )
       if (status === 200) reads++
       else context.ledger.errors++
     }
@@ -137,7 +139,11 @@ export async function readBoard(
   })()
   await Promise.all([...readers, writer])
 
-  return { readsPerS: round((reads * 1000) / (performance.now() - startedAtMs), 0), submissions, ...recorder.summary() }
+  return {
+    readsPerS: round((reads * 1000) / (performance.now() - startedAtMs), 0),
+    submissions,
+    ...recorder.summary(),
+  }
 }
 
 type Started = {
@@ -165,4 +171,3 @@ async function startAll(
 
   return started.flat()
 }
-

@@ -19,10 +19,17 @@ export async function countLost(attempts: readonly Acknowledged[]): Promise<numb
     const chunk = attempts.slice(from, from + CHUNK)
     const rows = await db.attempt.findMany({
       where: { id: { in: chunk.map(({ attemptId }) => attemptId) } },
-      select: { id: true, answers: true, score: true, paper: { select: { positions: true } }, round: { select: { pointsPerQuestion: true } } },
+      select: {
+        id: true,
+        answers: true,
+        score: true,
+        paper: { select: { positions: true } },
+        round: { select: { pointsPerQuestion: true } },
+      },
     })
     const byId = new Map(rows.map((row) => [row.id, row]))
-    for (const acknowledged of chunk) if (!(await isIntact(acknowledged, byId.get(acknowledged.attemptId)))) lost++
+    for (const acknowledged of chunk)
+      if (!(await isIntact(acknowledged, byId.get(acknowledged.attemptId)))) lost++
   }
 
   return lost

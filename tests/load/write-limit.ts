@@ -22,7 +22,9 @@ export async function measureWriteLimit(
   )
   const endsAtMs = performance.now() + durationMs
   const startedAtMs = performance.now()
-  const counts = await Promise.all(clients.map((client, index) => updateUntil(client, attemptIds, index, endsAtMs)))
+  const counts = await Promise.all(
+    clients.map((client, index) => updateUntil(client, attemptIds, index, endsAtMs)),
+  )
   const elapsedS = (performance.now() - startedAtMs) / 1000
   await Promise.all(clients.map((client) => client.end()))
 

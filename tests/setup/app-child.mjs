@@ -1,7 +1,8 @@
-// The child process of app-process.ts: the production build as the launcher starts it, without the launcher's waiting,
-// so that a test may kill it at any moment.
-import { pathToFileURL } from 'node:url'
-import { resolve } from 'node:path'
+// The child process of app-process.ts: the production build with the launcher's settings and shutdown, but without its
+// preparation (install, build, migrations), so that a test may kill it at any moment.
+import { parseEnv } from '../../app/config/env.server.ts'
 
-const { startServer } = await import(pathToFileURL(resolve('build/server/index.js')).href)
-await startServer({ env: process.env, databaseUrl: process.env.DATABASE_URL })
+const { startServer } = await import('../../build/server/index.js')
+const server = await startServer({ env: parseEnv(process.env) })
+
+process.once('SIGTERM', () => void server.close().then(() => process.exit()))

@@ -1,0 +1,54 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { RemixServer } from '@remix-run/react'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { renderToPipeableStream } from 'react-dom/server'
+import { logger } from './config/logger.server.ts'
+import { contentSecurityPolicyOf } from './http/csp.server.ts'
+import { SECURITY_HEADERS } from './http/security-headers.ts'
+
+/** Renders a page whole: it is hashed for the policy and may be shared, so nothing is streamed. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  _context: AppLoadContext,
+): Promise<Response> {
+  const url = new URL(request.url)
+  const html = `<!DOCTYPE html>${await render(<RemixServer context={remixContext} url={url.href} />)}`
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set(
+    'Content-Security-Policy',
+    contentSecurityPolicyOf(html, url.pathname.startsWith('/nhung/') ? 'anybody' : 'nobody'),
+  )
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value)
+
+  return new Response(html, { status, headers })
+}
+
+/** Bugs only: refusals are thrown as responses and never come here. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return
+  const isMissingRoute = error instanceof Error && /^No route matches URL/.test(error.message)
+  if (isMissingRoute) return
+
+  logger.error({ err: error, requestId: context.requestId }, 'page failed')
+}
+
+function render(page: JSX.Element): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const output = new PassThrough()
+    const { pipe } = renderToPipeableStream(page, {
+      onAllReady: () => {
+        resolve(text(output))
+        pipe(output)
+      },
+      onShellError: reject,
+      onError: reject,
+    })
+  })
+}
