@@ -13,35 +13,41 @@ const TICK_MS = 1_000
  * time anew, as it does on the server; the paper keeps its session alive by itself.
  */
 export function IdleWarning({ idleMs }: { idleMs: number }) {
-  const t = useT(common)
   const location = useLocation()
+  const [stayCount, setStayCount] = useState(0)
+
+  return (
+    <IdleCountdown
+      key={`${location.key} ${stayCount}`}
+      idleMs={idleMs}
+      returnTo={location.pathname}
+      onStay={() => setStayCount((count) => count + 1)}
+    />
+  )
+}
+
+type IdleCountdownProps = { idleMs: number; returnTo: string; onStay: () => void }
+
+function IdleCountdown({ idleMs, returnTo, onStay }: IdleCountdownProps) {
+  const t = useT(common)
   const dialog = useRef<HTMLDialogElement>(null)
-  const [activeAtMs, setActiveAtMs] = useState(0)
   const [leftMs, setLeftMs] = useState(idleMs)
 
   useEffect(() => {
     const startedAtMs = performance.now()
-    setActiveAtMs(startedAtMs)
-    setLeftMs(idleMs)
-  }, [location, idleMs])
-
-  useEffect(() => {
-    const timer = setInterval(() => setLeftMs(idleMs - (performance.now() - activeAtMs)), TICK_MS)
+    const timer = setInterval(() => setLeftMs(idleMs - (performance.now() - startedAtMs)), TICK_MS)
 
     return () => clearInterval(timer)
-  }, [activeAtMs, idleMs])
+  }, [idleMs])
 
-  const isDue = activeAtMs > 0 && leftMs <= IDLE_WARNING_MS
+  const isDue = leftMs <= IDLE_WARNING_MS
   useEffect(() => {
     if (isDue) dialog.current?.showModal()
-    else dialog.current?.close()
   }, [isDue])
 
   const staySignedIn = async (): Promise<void> => {
     const response = await fetch(paths.staySignedIn, { method: 'POST' }).catch(() => null)
-    if (!response?.ok) return
-    setActiveAtMs(performance.now())
-    setLeftMs(idleMs)
+    if (response?.ok) onStay()
   }
 
   return (
@@ -66,10 +72,7 @@ export function IdleWarning({ idleMs }: { idleMs: number }) {
             {t('idleEndedTitle')}
           </h2>
           <p>{t('idleEndedText')}</p>
-          <LinkButton
-            to={`${paths.signIn}?${new URLSearchParams({ tiep: location.pathname })}`}
-            reloadDocument
-          >
+          <LinkButton to={`${paths.signIn}?${new URLSearchParams({ tiep: returnTo })}`} reloadDocument>
             {t('signIn')}
           </LinkButton>
         </div>
