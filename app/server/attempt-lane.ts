@@ -69,9 +69,9 @@ async function serve(
 }
 
 async function answerStart({ id: roundSlug, participantId, context: { now } }: Call): Promise<Reply> {
-  const { attemptId } = await startAttempt({ roundSlug, participantId, now })
+  const { attempt } = await startAttempt({ roundSlug, participantId, now })
 
-  return { status: 201, body: await requireRunningAttempt(attemptId, participantId, now) }
+  return { status: 201, body: attempt }
 }
 
 async function answerAttempt({ id, participantId, context: { now } }: Call): Promise<Reply> {

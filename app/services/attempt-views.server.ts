@@ -1,13 +1,15 @@
-import { AnswersSchema } from '../core/answers.ts'
 import type { Answers } from '../core/answers.ts'
 import { isInTime, remainingMsAt } from '../core/attempt-window.ts'
 import { DomainError } from '../core/domain-error.ts'
-import { PaperPositionsSchema } from '../core/paper.ts'
 import type { PaperPosition } from '../core/paper.ts'
 import type { PredictionKind } from '../core/prediction.ts'
-import { db } from '../db/client.server.ts'
+import { pool } from '../db/client.server.ts'
+import { findOwnAttempt } from './attempt-rows.server.ts'
+import type { AttemptWithPaper } from './attempt-rows.server.ts'
 import { countAttempt } from './end-attempt.server.ts'
 import { getServedVersions } from './question-cache.server.ts'
+import { getRecentRoundById } from './rounds.server.ts'
+import type { Round } from './rounds.server.ts'
 
 /** A question as the browser gets it: no key, no index, ids that say nothing (invariant 2). */
 export type PaperQuestion = {
@@ -45,32 +47,32 @@ export async function requireRunningAttempt(
   participantId: string,
   now: Date,
 ): Promise<RunningAttempt> {
-  const attempt = await db.attempt.findUnique({
-    where: { id: attemptId, participantId },
-    include: {
-      paper: { select: { positions: true } },
-      round: { select: { slug: true, title: true, predictionKind: true, predictionPrompt: true } },
-    },
-  })
-  if (!attempt?.paper) throw new DomainError('attempt_not_found')
+  const attempt = await findOwnAttempt(attemptId, participantId)
+  if (!attempt) throw new DomainError('attempt_not_found')
   await requireRunning(attempt, now)
 
+  return viewRunningAttempt(attempt, await getRecentRoundById(attempt.roundId), now)
+}
+
+/** A running attempt as its owner's browser gets it. */
+export async function viewRunningAttempt(
+  attempt: AttemptWithPaper,
+  round: Round,
+  now: Date,
+): Promise<RunningAttempt> {
   return {
     attemptId: attempt.id,
-    roundSlug: attempt.round.slug,
-    roundTitle: attempt.round.title,
+    roundSlug: round.slug,
+    roundTitle: round.title,
     number: attempt.number,
     startedAt: attempt.startedAt,
     deadlineAt: attempt.deadlineAt,
     remainingMs: remainingMsAt(attempt.deadlineAt, now),
     revision: attempt.revision,
     savedAt: attempt.savedAt,
-    answers: AnswersSchema.parse(attempt.answers),
-    paper: await servePaper(PaperPositionsSchema.parse(attempt.paper.positions)),
-    prediction: attempt.round.predictionKind && {
-      kind: attempt.round.predictionKind,
-      prompt: attempt.round.predictionPrompt ?? '',
-    },
+    answers: attempt.answers,
+    paper: await servePaper(attempt.positions),
+    prediction: round.predictionKind && { kind: round.predictionKind, prompt: round.predictionPrompt ?? '' },
   }
 }
 
@@ -83,10 +85,14 @@ export async function requireAttemptPulse(
   participantId: string,
   now: Date,
 ): Promise<AttemptPulse> {
-  const attempt = await db.attempt.findUnique({
-    where: { id: attemptId, participantId },
-    select: { id: true, status: true, deadlineAt: true, revision: true, savedAt: true },
+  const { rows } = await pool.query<PulseRow>({
+    name: 'attempt-pulse',
+    text: `
+      SELECT id, status, deadline_at AS "deadlineAt", revision, saved_at AS "savedAt"
+      FROM attempt WHERE id = $1 AND participant_id = $2`,
+    values: [attemptId, participantId],
   })
+  const attempt = rows[0]
   if (!attempt) throw new DomainError('attempt_not_found')
   await requireRunning(attempt, now)
 
@@ -97,6 +103,8 @@ export async function requireAttemptPulse(
     savedAt: attempt.savedAt,
   }
 }
+
+type PulseRow = { id: string; status: string; deadlineAt: Date; revision: number; savedAt: Date | null }
 
 /** Ends here when the attempt is over; one whose time has passed unnoticed is counted first (invariant 4). */
 async function requireRunning(

@@ -1,8 +1,5 @@
-import { AnswersSchema } from '../core/answers.ts'
 import { isInTime } from '../core/attempt-window.ts'
 import { DomainError } from '../core/domain-error.ts'
-import { PaperPositionsSchema } from '../core/paper.ts'
-import type { PaperPosition } from '../core/paper.ts'
 import type { PredictionKind } from '../core/prediction.ts'
 import { isHeldBack, isReleased } from '../core/release.ts'
 import type { Release, SecretRound } from '../core/release.ts'
@@ -10,9 +7,11 @@ import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { marksOf } from '../core/scoring.ts'
 import { db } from '../db/client.server.ts'
+import { findOwnAttempt } from './attempt-rows.server.ts'
+import type { AttemptWithPaper } from './attempt-rows.server.ts'
 import { countAttempt } from './end-attempt.server.ts'
 import { getServedVersions, getVersionKeys } from './question-cache.server.ts'
-import { listSecretRounds, parseRound, releaseOf } from './rounds.server.ts'
+import { getRecentRoundById, listSecretRounds, releaseOf } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
 /** What was handed in, and what came of it as far as the round releases it. */
@@ -51,12 +50,11 @@ export type Result = Receipt & { phase: Phase; closesAt: Date; release: Release;
  * @throws DomainError attempt_not_found
  */
 export async function getResult(attemptId: string, participantId: string, now: Date): Promise<Result | null> {
-  const found = await findEnded({ id: attemptId, participantId }, now)
+  const found = await findEnded(attemptId, participantId, now)
   if (found === 'running') return null
 
-  const { attempt, round } = found
+  const { round } = found
   const release = releaseOf(round, now)
-  const positions = PaperPositionsSchema.parse(attempt.paper?.positions)
 
   return {
     ...toReceipt(found, release),
@@ -64,7 +62,7 @@ export async function getResult(attemptId: string, participantId: string, now: D
     closesAt: round.closesAt,
     release,
     questions: isReleased(release, 'marks')
-      ? await reviewPaper(found, positions, release, await listSecretRounds(now))
+      ? await reviewPaper(found, release, await listSecretRounds(now))
       : [],
   }
 }
@@ -74,31 +72,25 @@ export async function getResult(attemptId: string, participantId: string, now: D
  * @throws DomainError attempt_not_found
  */
 export async function requireReceipt(attemptId: string, participantId: string, now: Date): Promise<Receipt> {
-  const found = await findEnded({ id: attemptId, participantId }, now)
+  const found = await findEnded(attemptId, participantId, now)
   if (found === 'running') throw new DomainError('attempt_not_found')
 
   return toReceipt(found, releaseOf(found.round, now))
 }
 
-type EndedAttempt = NonNullable<Awaited<ReturnType<typeof queryAttempt>>>
-type Found = { attempt: EndedAttempt; round: Round }
+type Found = { attempt: AttemptWithPaper; round: Round }
 
-async function findEnded(
-  where: { id: string; participantId: string },
-  now: Date,
-): Promise<Found | 'running'> {
-  let attempt = await queryAttempt(where)
+async function findEnded(attemptId: string, participantId: string, now: Date): Promise<Found | 'running'> {
+  let attempt = await findOwnAttempt(attemptId, participantId)
   if (attempt?.status === 'running' && !isInTime(attempt.deadlineAt, now)) {
     await countAttempt(attempt.id, now)
-    attempt = await queryAttempt(where)
+    attempt = await findOwnAttempt(attemptId, participantId)
   }
   if (!attempt) throw new DomainError('attempt_not_found')
 
-  return attempt.status === 'running' ? 'running' : { attempt, round: parseRound(attempt.round) }
-}
-
-function queryAttempt(where: { id: string; participantId: string }) {
-  return db.attempt.findUnique({ where, include: { round: true, paper: { select: { positions: true } } } })
+  return attempt.status === 'running'
+    ? 'running'
+    : { attempt, round: await getRecentRoundById(attempt.roundId) }
 }
 
 function toReceipt({ attempt, round }: Found, release: Release): Receipt {
@@ -136,17 +128,16 @@ function toReceipt({ attempt, round }: Found, release: Release): Receipt {
 /** The paper with marks and, where allowed, keys. Questions another secret round may draw keep both to themselves. */
 async function reviewPaper(
   { attempt, round }: Found,
-  positions: readonly PaperPosition[],
   release: Release,
   secretRounds: readonly SecretRound[],
 ): Promise<ResultQuestion[]> {
+  const { answers, positions } = attempt
   const versionIds = positions.map((position) => position.versionId)
   const [versions, keys, heldBack] = await Promise.all([
     getServedVersions(versionIds),
     getVersionKeys(versionIds),
     listHeldBack(round, versionIds, secretRounds),
   ])
-  const answers = AnswersSchema.parse(attempt.answers)
   const marks = marksOf(positions, answers, new Map([...keys].map(([id, version]) => [id, version.key])))
 
   return positions.map((position, index) => {

@@ -9,6 +9,7 @@ import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
 import type { Round as RoundRow } from '../db/generated/client.ts'
+import { createShortCache } from './short-cache.server.ts'
 
 /** A round with its settings parsed. */
 export type Round = Omit<RoundRow, 'blueprint' | 'rankingPolicy'> & {
@@ -23,9 +24,32 @@ export async function getRound(slug: string): Promise<Round | null> {
   return row && parseRound(row)
 }
 
+/**
+ * Rounds are read with every start and every result, and change by a rare decision. A copy this old can show an end
+ * that was moved in the same moment; what must not be wrong is checked again where it is written.
+ */
+const ROUND_TTL_MS = 500
+
+const roundsBySlug = createShortCache<Round | null>({ ttlMs: ROUND_TTL_MS, maxEntries: 500 })
+const roundsById = createShortCache<Round>({ ttlMs: ROUND_TTL_MS, maxEntries: 500 })
+
+/** A round by its slug, at most half a second old. */
+export function getRecentRound(slug: string): Promise<Round | null> {
+  return roundsBySlug.get(slug, () => getRound(slug))
+}
+
+/** The round of a stored attempt, at most half a second old. */
+export function getRecentRoundById(id: string): Promise<Round> {
+  return roundsById.get(id, async () => parseRound(await db.round.findUniqueOrThrow({ where: { id } })))
+}
+
 /** @throws DomainError round_not_found also for a draft: the public must not learn that it exists. */
 export async function requirePublicRound(slug: string, now: Date): Promise<Round & { phase: Phase }> {
-  const round = await getRound(slug)
+  return requirePublic(await getRound(slug), slug, now)
+}
+
+/** The same of a round that was read already. */
+export function requirePublic(round: Round | null, slug: string, now: Date): Round & { phase: Phase } {
   const phase = round && phaseOf(round, now)
   if (!round || !phase || phase === 'draft') throw new DomainError('round_not_found', { slug })
 

@@ -4,11 +4,15 @@ import { questionCountOf } from '../core/blueprint.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { drawPaper } from '../core/paper.ts'
 import type { PaperPosition } from '../core/paper.ts'
-import { db, pool } from '../db/client.server.ts'
+import type { Phase } from '../core/round-phase.ts'
+import { pool } from '../db/client.server.ts'
 import { isUniqueViolation } from '../db/errors.server.ts'
+import type { AttemptWithPaper } from './attempt-rows.server.ts'
+import { requireRunningAttempt, viewRunningAttempt } from './attempt-views.server.ts'
+import type { RunningAttempt } from './attempt-views.server.ts'
 import { countAttempt } from './end-attempt.server.ts'
 import { listCandidates } from './question-cache.server.ts'
-import { requirePublicRound } from './rounds.server.ts'
+import { getRecentRound, getRound, requirePublic } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
 export type StartAttempt = { roundSlug: string; participantId: string; now: Date }
@@ -16,33 +20,50 @@ export type StartAttempt = { roundSlug: string; participantId: string; now: Date
 /** Losing this many races in a row means something else is wrong. */
 const MAX_TRIES = 5
 
+export type StartedAttempt = {
+  attemptId: string
+  /** Whether this call created the attempt. */
+  outcome: 'started' | 'already_running'
+  attempt: RunningAttempt
+}
+
 /**
  * Starts an attempt, or returns the one that is already running in this round: a double click, a retry and two
  * tabs get the same paper. The paper is drawn and stored in one statement, complete or not at all (invariant 6);
  * the limits are held by unique indexes, not by the reads before them (invariant 5).
- * @returns the attempt's id and whether this call created it.
  * @throws DomainError round_not_found | round_not_open | attempts_used_up | another_attempt_running | blueprint_not_met
  */
-export async function startAttempt({ roundSlug, participantId, now }: StartAttempt): Promise<{
-  attemptId: string
-  outcome: 'started' | 'already_running'
-}> {
+export async function startAttempt({ roundSlug, participantId, now }: StartAttempt): Promise<StartedAttempt> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const round = await requirePublicRound(roundSlug, now)
-    const running = await findRunningAttempt(round, participantId, now)
-    if (running) return { attemptId: running.id, outcome: 'already_running' }
-    if (round.phase !== 'open') throw new DomainError('round_not_open', { phase: round.phase })
+    // A lost race may be one against a decision on the round: then its copy in memory is too old.
+    const round = requirePublic(await (tries === 0 ? getRecentRound : getRound)(roundSlug), roundSlug, now)
+    const standing = await findParticipation(round, participantId, now)
+    if (standing.runningId !== null) {
+      const attempt = await requireRunningAttempt(standing.runningId, participantId, now)
 
-    const attemptId = await tryToStart(round, participantId, now)
-    if (attemptId) return { attemptId, outcome: 'started' }
+      return { attemptId: attempt.attemptId, outcome: 'already_running', attempt }
+    }
+    const started = await tryToStart(round, participantId, standing.used, now)
+    if (started) {
+      return {
+        attemptId: started.id,
+        outcome: 'started',
+        attempt: await viewRunningAttempt(started, round, now),
+      }
+    }
   }
 
   throw new Error('an attempt could not be started: the race was lost too often')
 }
 
-/** The id of the new attempt; null when another start of the same participant, or a decision on the round, was faster. */
-async function tryToStart(round: Round, participantId: string, now: Date): Promise<string | null> {
-  const used = await db.attempt.count({ where: { roundId: round.id, participantId } })
+/** The new attempt; null when another start of the same participant, or a decision on the round, was faster. */
+async function tryToStart(
+  round: Round & { phase: Phase },
+  participantId: string,
+  used: number,
+  now: Date,
+): Promise<AttemptWithPaper | null> {
+  if (round.phase !== 'open') throw new DomainError('round_not_open', { phase: round.phase })
   if (round.attemptsAllowed !== null && used >= round.attemptsAllowed) {
     throw new DomainError('attempts_used_up', { attemptsAllowed: round.attemptsAllowed })
   }
@@ -56,29 +77,37 @@ async function tryToStart(round: Round, participantId: string, now: Date): Promi
   }
 }
 
+type ParticipationRow = { used: string; id: string | null; round_id: string | null; deadline_at: Date | null }
+
 /**
- * The running attempt of this participant that blocks a new one. One whose time is over is counted on the way.
+ * How many attempts this participant has used in the round, and the running one that blocks a new one. One whose
+ * time is over is counted on the way.
  * @throws DomainError another_attempt_running when it belongs to another ranked round.
  */
-async function findRunningAttempt(
+async function findParticipation(
   round: Round,
   participantId: string,
   now: Date,
-): Promise<{ id: string } | null> {
-  const running = await db.attempt.findUnique({
-    where: { runningKey: runningKeyOf(round, participantId) },
-    select: { id: true, roundId: true, deadlineAt: true },
+): Promise<{ used: number; runningId: string | null }> {
+  const { rows } = await pool.query<ParticipationRow>({
+    name: 'participation',
+    text: `
+      SELECT u.used, a.id, a.round_id, a.deadline_at
+      FROM (SELECT count(*) AS used FROM attempt WHERE round_id = $1 AND participant_id = $2) u
+      LEFT JOIN attempt a ON a.running_key = $3`,
+    values: [round.id, participantId, runningKeyOf(round, participantId)],
   })
-  if (!running) return null
-  if (!isInTime(running.deadlineAt, now)) {
-    await countAttempt(running.id, now)
+  const used = Number(rows[0]?.used ?? 0)
+  const { id = null, round_id: roundId, deadline_at: deadlineAt } = rows[0] ?? {}
+  if (id === null || !deadlineAt) return { used, runningId: null }
+  if (!isInTime(deadlineAt, now)) {
+    await countAttempt(id, now)
 
-    return null
+    return { used, runningId: null }
   }
-  if (running.roundId !== round.id)
-    throw new DomainError('another_attempt_running', { attemptId: running.id })
+  if (roundId !== round.id) throw new DomainError('another_attempt_running', { attemptId: id })
 
-  return running
+  return { used, runningId: id }
 }
 
 async function draw(round: Round): Promise<{ seed: string; positions: PaperPosition[] }> {
@@ -111,9 +140,11 @@ type NewAttempt = {
  * Attempt and paper in one statement, and so in one transaction and one round trip: this is the opening minute.
  * The round is locked against a change of its end, which the deadline was computed from.
  */
-async function insertAttempt(attempt: NewAttempt): Promise<string | null> {
+async function insertAttempt(attempt: NewAttempt): Promise<AttemptWithPaper | null> {
   const { round, participantId, number, now, seed, positions } = attempt
   const attemptId = randomUUID()
+  const deadlineAt = deadlineOf(round, now)
+  const questionCount = questionCountOf(round.blueprint)
   const { rowCount } = await pool.query({
     name: 'insert-attempt',
     text: `
@@ -132,13 +163,38 @@ async function insertAttempt(attempt: NewAttempt): Promise<string | null> {
       number,
       runningKeyOf(round, participantId),
       now,
-      deadlineOf(round, now),
-      questionCountOf(round.blueprint),
+      deadlineAt,
+      questionCount,
       seed,
       JSON.stringify(positions),
       round.closesAt,
     ],
   })
 
-  return rowCount === 1 ? attemptId : null
+  if (rowCount !== 1) return null
+
+  return {
+    id: attemptId,
+    roundId: round.id,
+    number,
+    status: 'running',
+    startedAt: now,
+    deadlineAt,
+    questionCount,
+    positions,
+    ...NOTHING_YET,
+  }
 }
+
+const NOTHING_YET = {
+  answers: {},
+  revision: 0,
+  savedAt: null,
+  endedAt: null,
+  durationMs: null,
+  prediction: null,
+  score: null,
+  correctCount: null,
+  answeredCount: null,
+  receiptCode: null,
+} as const
