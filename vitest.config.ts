@@ -38,6 +38,16 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          // Needs the production build; starts a durable database of its own.
+          name: 'load',
+          include: ['tests/load/**/*.test.ts'],
+          setupFiles: ['tests/setup/console.ts', 'tests/setup/network.ts'],
+          pool: 'forks',
+        },
+      },
     ],
   },
 })

@@ -2,9 +2,12 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import type { ServerBuild } from '@remix-run/node'
+import { ensureFirstOrganizer } from '../auth/first-organizer.server.ts'
+import { deleteExpiredSessions } from '../auth/sessions.server.ts'
 import type { Env } from '../config/env.server.ts'
 import { logger } from '../config/logger.server.ts'
 import { disconnectDatabase } from '../db/client.server.ts'
+import { paths } from '../http/paths.ts'
 import { startBackgroundJobs } from '../jobs/background-jobs.server.ts'
 import { createPageLane } from './page-lane.ts'
 import { createRequestListener } from './request-handler.ts'
@@ -16,8 +19,13 @@ const DRAIN_LIMIT_MS = 15_000
 /** Longer than the idle timeout of common proxies, so that the proxy closes first and no request meets a closing socket. */
 const KEEP_ALIVE_MS = 65_000
 
+/** Ended sessions are useless at once; they are only swept up now and then. */
+const SESSION_SWEEP_MS = 60 * 60 * 1_000
+
 export type RunningServer = {
   port: number
+  /** How the first organizer gets in, once; null when an organizer has a password. */
+  firstOrganizer: { loginName: string; path: string } | null
   /** Finishes running requests and jobs, then lets go of the database. */
   close: () => Promise<void>
 }
@@ -38,12 +46,17 @@ export async function startServer({ env }: { env: Env }): Promise<RunningServer>
     }),
   )
   const port = await listen(server, env)
-  const jobs = startBackgroundJobs((error) => logger.error({ err: error }, 'background job failed'))
+  const logFailure = (error: unknown): void => logger.error({ err: error }, 'background job failed')
+  const jobs = startBackgroundJobs(logFailure)
+  const sweep = setInterval(() => void deleteExpiredSessions().catch(logFailure), SESSION_SWEEP_MS)
+  const first = await ensureFirstOrganizer({ now: new Date() })
 
   return {
     port,
+    firstOrganizer: first && { loginName: first.loginName, path: paths.oneTimeSignIn(first.token) },
     close: async () => {
       isDraining = true
+      clearInterval(sweep)
       await jobs.stop()
       await closeServer(server)
       await disconnectDatabase()

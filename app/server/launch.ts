@@ -14,6 +14,7 @@ const SAME_REQUEST_MS = 1_000
 
 interface RunningServer {
   port: number
+  firstOrganizer: { loginName: string; path: string } | null
   close: () => Promise<void>
 }
 
@@ -52,7 +53,20 @@ async function start(): Promise<void> {
 
   const server = await startServer({ ...settings, DATABASE_URL: databaseUrl })
   undo.push(server.close)
-  console.log(`✓ Sẵn sàng sau ${formatSeconds(startedAt)}: http://localhost:${server.port}`)
+  announce(settings.PUBLIC_ORIGIN ?? `http://localhost:${server.port}`, server)
+}
+
+/** The address, and how the organizer gets in: the one-time link is printed here and nowhere else. */
+function announce(origin: string, { firstOrganizer }: RunningServer): void {
+  console.log(`✓ Sẵn sàng sau ${formatSeconds(startedAt)}: ${origin}`)
+  if (firstOrganizer) {
+    console.log(
+      `  Ban Tổ chức đăng nhập lần đầu (tài khoản ${firstOrganizer.loginName}, liên kết dùng một lần, hết hạn sau 24 giờ):`,
+    )
+    console.log(`  ${origin}${firstOrganizer.path}`)
+  } else {
+    console.log(`  Ban Tổ chức đăng nhập tại ${origin}/dang-nhap`)
+  }
 }
 
 function isStopping(): boolean {

@@ -162,7 +162,8 @@ const PERSON_COLUMNS =
 async function loadPerson(client: pg.ClientBase, participantId: string): Promise<Person> {
   const { rows } = await client.query<Person>({
     name: 'person-of-standing',
-    text: `SELECT ${PERSON_COLUMNS} FROM user_account u WHERE u.id = $1`,
+    // Shared lock: a consent withdrawn at this moment waits, so that the name is not written back after it.
+    text: `SELECT ${PERSON_COLUMNS} FROM user_account u WHERE u.id = $1 FOR SHARE`,
     values: [participantId],
   })
   const person = rows[0]
