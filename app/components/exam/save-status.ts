@@ -46,6 +46,6 @@ export function saveStatusOf({ sync }: Pick<ExamState, 'sync'>): SaveStatus {
 }
 
 /** Statuses that have to be said aloud when they begin. */
-export function isTrouble(status: SaveStatus): boolean {
+export function isTrouble(status: SaveStatus): status is Extract<SaveStatus, { waitingCount: number }> {
   return status.kind === 'offline' || status.kind === 'server_trouble' || status.kind === 'signed_out'
 }

@@ -24,7 +24,7 @@ export const examEn = {
   worksElsewhere: 'Being worked on elsewhere',
   attemptEnded: 'The attempt is over, opening the result…',
   attemptUnavailable: 'This paper cannot be opened',
-  savedAgain: 'The connection is back and your answers are saved.',
+  connectedAgain: 'The connection is back.',
 
   question: 'Question {position}',
   questionOf: 'Question {position} of {total}',

@@ -24,7 +24,7 @@ export const examVi = {
   worksElsewhere: 'Đang được làm ở thiết bị khác',
   attemptEnded: 'Bài thi đã kết thúc, đang mở kết quả…',
   attemptUnavailable: 'Không mở được bài thi này',
-  savedAgain: 'Đã có kết nối lại, bài làm đã được lưu.',
+  connectedAgain: 'Đã có kết nối lại.',
 
   question: 'Câu {position}',
   questionOf: 'Câu {position} trên {total}',

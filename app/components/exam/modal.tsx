@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+
+type ModalProps = { labelledBy: string; onClose: () => void; children: ReactNode; className?: string }
+
+/** A dialog over the page while it is rendered; a sheet from below on phones. Focus goes back where it came from. */
+export function Modal({ labelledBy, onClose, children, className }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  // Before the element leaves the document: only an orderly close gives the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+
+    return () => element?.close()
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={labelledBy}
+      onClose={onClose}
+      className={classNames(
+        'mx-auto mt-auto mb-0 max-h-[92dvh] w-full max-w-xl overscroll-contain rounded-t-lg border border-line bg-surface p-5 text-ink shadow-card backdrop:bg-ink/60 sm:mb-auto sm:rounded-lg sm:p-7',
+        className,
+      )}
+    >
+      {children}
+    </dialog>
+  )
+}
