@@ -9,6 +9,7 @@ const ENVIRONMENT_READERS = [
   'app/config/**',
   'app/server/*.mjs',
   'app/server/launch.ts',
+  'app/server/dev.ts',
   'app/db/prisma-cli.mjs',
   'app/db/postmaster.ts',
   'prisma.config.ts',

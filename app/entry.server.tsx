@@ -16,7 +16,7 @@ export default async function handleRequest(
   _context: AppLoadContext,
 ): Promise<Response> {
   const url = new URL(request.url)
-  const html = `<!DOCTYPE html>${await render(<RemixServer context={remixContext} url={url.href} />)}`
+  const html = await render(<RemixServer context={remixContext} url={url.href} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set(
     'Content-Security-Policy',

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import * as build from 'virtual:remix/server-build'
-import type { ServerBuild } from '@remix-run/node'
 import { ensureFirstOrganizer } from '../auth/first-organizer.server.ts'
 import { deleteExpiredSessions } from '../auth/sessions.server.ts'
 import type { Env } from '../config/env.server.ts'
@@ -40,7 +39,7 @@ export async function startServer({ env }: { env: Env }): Promise<RunningServer>
     { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000 },
     createRequestListener({
       env,
-      servePage: createPageLane(build as unknown as ServerBuild, env.NODE_ENV),
+      servePage: createPageLane(build, env.NODE_ENV),
       serveStatic: createStaticFiles(new URL('../client/', import.meta.url)),
       isDraining: () => isDraining,
     }),

@@ -1,2 +1,6 @@
 /** Remix's own build, given by its Vite plugin. */
-declare module 'virtual:remix/server-build'
+declare module 'virtual:remix/server-build' {
+  import type { ServerBuild } from '@remix-run/node'
+  const build: ServerBuild
+  export = build
+}

@@ -11,6 +11,7 @@ import { PrepareError, printFailure } from './operator-console.mjs'
 import { prepare, projectFolder } from './prepare.mjs'
 
 const DEFAULT_PORT = 3000
+const PARENT_CHECK_MS = 1_000
 /** Settings of this installation, if the operator keeps them in a file; variables that are set already win. */
 const settingsFile = join(projectFolder, '.env')
 
@@ -83,8 +84,17 @@ function launch(node) {
   // The IPC channel tells the application when this process is gone, so that it never stays behind alone.
   const child = spawn(node, args, { cwd: projectFolder, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  stopWithNpm(child)
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]))
   })
+}
+
+/** npm passes SIGTERM on, but when npm itself is killed the application must not stay behind and hold the port. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_CHECK_MS)
+  child.on('exit', () => clearInterval(watch))
 }
