@@ -102,7 +102,7 @@ function OptionCard({ id, kind, name, letter, text, isChosen, onPick }: OptionCa
   return (
     <label
       htmlFor={id}
-      className="flex min-h-12 cursor-pointer items-start gap-3 rounded-md border-2 border-line bg-surface p-3.5 hover:border-edge has-checked:border-brand has-checked:bg-brand-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-not-allowed"
+      className="flex min-h-12 cursor-pointer items-start gap-3 rounded-md border-2 border-line bg-surface p-3.5 hover:border-edge has-checked:border-brand has-checked:bg-brand-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-info has-disabled:cursor-not-allowed"
     >
       <input
         type={kind}
@@ -143,7 +143,7 @@ function FlagButton({
       )}
     >
       <Flag aria-hidden="true" className={classNames('size-4', isFlagged && 'fill-current')} />
-      {t(isFlagged ? 'flagged' : 'flag')}
+      {t('flag')}
     </button>
   )
 }

@@ -1,0 +1,65 @@
+import { ChevronLeft, ChevronRight, LayoutGrid, Send } from 'lucide-react'
+import { exam as messages } from '#app/i18n/messages/exam.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { Button } from '../ui/button.tsx'
+
+type QuestionTurnerProps = {
+  position: number
+  total: number
+  answeredCount: number
+  isDisabled: boolean
+  onTurn: (position: number) => void
+  onOverview: () => void
+  onHandIn: () => void
+}
+
+const COMPACT = 'min-h-12 flex-1 px-2 text-sm sm:text-base lg:flex-none lg:px-5'
+
+/** Under the thumb on phones: back, overview, on; after the last question the paper is handed in. */
+export function QuestionTurner(props: QuestionTurnerProps) {
+  const { position, total, answeredCount, isDisabled, onTurn, onOverview, onHandIn } = props
+  const t = useT(messages)
+  const isLast = position === total
+
+  return (
+    <div
+      role="group"
+      aria-label={t('questionNavigation')}
+      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap justify-between gap-2 border-t border-line bg-paper px-4 py-2 sm:mx-0 sm:px-0 lg:static lg:border-0 lg:py-0 [@media(max-height:30rem)]:static"
+    >
+      <Button
+        type="button"
+        look="secondary"
+        disabled={position === 1}
+        onClick={() => onTurn(position - 1)}
+        className={COMPACT}
+      >
+        <ChevronLeft aria-hidden="true" className="size-5 shrink-0" />
+        {t('previousQuestion')}
+      </Button>
+      <Button
+        type="button"
+        look="quiet"
+        aria-label={t('openOverview', { answered: answeredCount, total })}
+        onClick={onOverview}
+        className={`${COMPACT} lg:hidden`}
+      >
+        <LayoutGrid aria-hidden="true" className="size-5 shrink-0" />
+        <span className="tabular">
+          {answeredCount}/{total}
+        </span>
+      </Button>
+      {isLast ? (
+        <Button type="button" disabled={isDisabled} onClick={onHandIn} className={COMPACT}>
+          <Send aria-hidden="true" className="size-4 shrink-0" />
+          {t('handIn')}
+        </Button>
+      ) : (
+        <Button type="button" onClick={() => onTurn(position + 1)} className={COMPACT}>
+          {t('nextQuestion')}
+          <ChevronRight aria-hidden="true" className="size-5 shrink-0" />
+        </Button>
+      )}
+    </div>
+  )
+}
