@@ -48,9 +48,7 @@ export function ExamHeader({ exam, copy, state, canHandIn, onHandIn }: ExamHeade
           />
         )}
       </div>
-      {status && (
-        <TroubleBand status={status} attemptId={copy.attemptId} onSignIn={exam.allowLeaving} />
-      )}
+      {status && <TroubleBand status={status} attemptId={copy.attemptId} onSignIn={exam.allowLeaving} />}
     </header>
   )
 }

@@ -57,7 +57,12 @@ export function ElsewherePanel({ copy, state: { sync }, onTakeOver }: ElsewhereP
       {waitingCount > 0 && <p>{t('elsewhereWaiting', { count: waitingCount })}</p>}
       <p className="text-muted">{t('elsewhereTime')}</p>
       <div className="mt-2 flex flex-wrap gap-3">
-        <Button type="button" onClick={onTakeOver} isPending={sync.isTakingOver} pendingLabel={t('takingOver')}>
+        <Button
+          type="button"
+          onClick={onTakeOver}
+          isPending={sync.isTakingOver}
+          pendingLabel={t('takingOver')}
+        >
           {t('takeOver')}
         </Button>
         <a href={paths.round(copy.roundSlug)} className={buttonClass('secondary')}>
@@ -90,7 +95,10 @@ export function TimeUpPanel({ copy, state: { sync } }: { copy: AttemptCopy; stat
   )
 }
 
-function timeUpText(trouble: ExamState['sync']['trouble'], t: ReturnType<typeof useT<(typeof messages)['vi']>>) {
+function timeUpText(
+  trouble: ExamState['sync']['trouble'],
+  t: ReturnType<typeof useT<(typeof messages)['vi']>>,
+) {
   switch (trouble) {
     case 'network':
       return t('stillSendingOffline')

@@ -38,7 +38,9 @@ type QuestionLinkProps = {
 function QuestionLink({ question, isCurrent, onOpen }: QuestionLinkProps) {
   const { position, isAnswered, isFlagged } = question
   const t = useT(messages)
-  const states = [t(isAnswered ? 'answered' : 'unanswered'), isFlagged && t('flagged')].filter(Boolean).join(', ')
+  const states = [t(isAnswered ? 'answered' : 'unanswered'), isFlagged && t('flagged')]
+    .filter(Boolean)
+    .join(', ')
 
   return (
     <a
@@ -51,7 +53,9 @@ function QuestionLink({ question, isCurrent, onOpen }: QuestionLinkProps) {
       }}
       className={classNames(
         'tabular relative grid min-h-14 place-items-center rounded-md border-2 pt-1 text-base font-semibold',
-        isAnswered ? 'border-good bg-good-soft text-good' : 'border-line bg-surface text-ink hover:border-edge',
+        isAnswered
+          ? 'border-good bg-good-soft text-good'
+          : 'border-line bg-surface text-ink hover:border-edge',
         isCurrent && 'outline-3 outline-offset-1 outline-brand',
       )}
     >

@@ -1,6 +1,6 @@
+import type { Answers } from '#app/core/answers.ts'
 import { isAnswered } from './attempt-copy.ts'
 import type { PaperQuestion } from './attempt-copy.ts'
-import type { ExamState } from './exam-state.ts'
 
 /** How far one question is; the overview shows it by sign and word, not by colour alone. */
 export type QuestionProgress = {
@@ -11,11 +11,12 @@ export type QuestionProgress = {
 
 export function progressOf(
   paper: readonly PaperQuestion[],
-  { sync, flagged }: Pick<ExamState, 'sync' | 'flagged'>,
+  answers: Answers,
+  flagged: readonly number[],
 ): QuestionProgress[] {
   return paper.map(({ position }) => ({
     position,
-    isAnswered: isAnswered(sync.answers, position),
+    isAnswered: isAnswered(answers, position),
     isFlagged: flagged.includes(position),
   }))
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { commandOf } from './paper-keys.ts'
 import type { KeyPress, PaperCommand } from './paper-keys.ts'
 
@@ -31,19 +31,31 @@ export function usePaperKeys(
 
 /** Whether single-character keys are wanted; remembered by the browser. */
 export function useCharacterKeys(): [boolean, (isOn: boolean) => void] {
-  const [isOn, setIsOn] = useState(true)
-  useEffect(() => {
-    const isSwitchedOff = readSwitch() === 'off'
-    if (isSwitchedOff) setIsOn(false)
-  }, [])
+  const isOn = useSyncExternalStore(characterKeys.subscribe, characterKeys.isOn, () => true)
 
-  return [
-    isOn,
-    (wanted) => {
-      setIsOn(wanted)
-      writeSwitch(wanted ? 'on' : 'off')
+  return [isOn, characterKeys.switchTo]
+}
+
+const characterKeys = createSwitch(SWITCH_KEY)
+
+function createSwitch(storageKey: string) {
+  const listeners = new Set<() => void>()
+  /** Null while only the browser's storage knows. */
+  let chosen: boolean | null = null
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+
+      return () => listeners.delete(listener)
     },
-  ]
+    isOn: () => chosen ?? readItem(storageKey) !== 'off',
+    switchTo: (isOn: boolean) => {
+      chosen = isOn
+      writeItem(storageKey, isOn ? 'on' : 'off')
+      for (const listener of listeners) listener()
+    },
+  }
 }
 
 /** Shortcuts of one character belong to devices on which their help and their switch are shown. */
@@ -71,17 +83,17 @@ function targetOf(target: EventTarget | null): KeyPress['target'] {
   return target.matches('input, textarea, select, [contenteditable]') ? 'text' : 'other'
 }
 
-function readSwitch(): string | null {
+function readItem(key: string): string | null {
   try {
-    return window.localStorage.getItem(SWITCH_KEY)
+    return window.localStorage.getItem(key)
   } catch {
     return null
   }
 }
 
-function writeSwitch(value: 'on' | 'off'): void {
+function writeItem(key: string, value: string): void {
   try {
-    window.localStorage.setItem(SWITCH_KEY, value)
+    window.localStorage.setItem(key, value)
   } catch {
     // Forbidden storage: the switch holds for this page only.
   }

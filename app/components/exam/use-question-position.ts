@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { hashOf, positionOf } from './question-progress.ts'
 
@@ -19,7 +19,8 @@ export function useQuestionPosition(
 
   // A first entry without a hash would make the router load the page again on the way back to it.
   useEffect(() => {
-    if (isReady && hash === '') void navigate({ hash: hashOf(1) }, { replace: true, preventScrollReset: true })
+    if (isReady && hash === '')
+      void navigate({ hash: hashOf(1) }, { replace: true, preventScrollReset: true })
   }, [isReady, hash, navigate])
 
   useEffect(() => {
@@ -31,11 +32,14 @@ export function useQuestionPosition(
     heading.current?.focus({ preventScroll: true })
   }, [isReady, position, heading])
 
-  return [
-    position,
-    (wanted) => {
+  const turnTo = useCallback(
+    (wanted: number) => {
       const isOnPaper = wanted >= 1 && wanted <= total
-      if (isOnPaper && wanted !== position) void navigate({ hash: hashOf(wanted) }, { preventScrollReset: true })
+      if (isOnPaper && wanted !== position)
+        void navigate({ hash: hashOf(wanted) }, { preventScrollReset: true })
     },
-  ]
+    [navigate, position, total],
+  )
+
+  return [position, turnTo]
 }

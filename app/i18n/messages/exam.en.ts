@@ -3,7 +3,6 @@ export const examEn = {
   attemptNumber: 'Attempt {number}',
   needsScripts:
     'This page needs JavaScript. Turn it on in your browser or use another browser, then reload the page; your time is running.',
-  skipToQuestion: 'Skip to the question',
 
   timeLeft: 'Left',
   timeLeftLabel: 'Time left',
@@ -17,7 +16,8 @@ export const examEn = {
   savedAt: 'Saved at {time}',
   offline: 'No connection – your answers are kept on this device and will be sent again',
   offlineNothingWaits: 'No connection – all your choices are saved; you can go on',
-  serverTrouble: 'The server has not taken your answers yet – they are kept on this device and will be sent again',
+  serverTrouble:
+    'The server has not taken your answers yet – they are kept on this device and will be sent again',
   waitingCount: 'Waiting to be sent: {count}',
   signedOut: 'You have been signed out – your answers are kept on this device',
   signInAgain: 'Sign in again to go on',
@@ -65,7 +65,8 @@ export const examEn = {
   backToPaper: 'Back to the paper',
   handingIn: 'Handing in…',
   handingInOffline: 'No connection, not handed in yet. The page tries again by itself; please keep it open.',
-  handingInServerTrouble: 'The server has not taken it yet. The page tries again by itself; please keep it open.',
+  handingInServerTrouble:
+    'The server has not taken it yet. The page tries again by itself; please keep it open.',
 
   timeUpTitle: 'Time is up',
   timeUpAnnouncement: 'Time is up. Your paper is being handed in for you.',
@@ -74,14 +75,16 @@ export const examEn = {
   timeUpWaiting:
     'Answers not sent yet: {count}. The server takes them for a few seconds after the end only; the page keeps trying.',
   stillSending: 'Still sending. The result opens by itself when the server answers.',
-  stillSendingOffline: 'No connection. The page tries again and opens the result when the connection is back.',
+  stillSendingOffline:
+    'No connection. The page tries again and opens the result when the connection is back.',
   openResult: 'Open the result',
 
   elsewhereTitle: 'The paper is being worked on elsewhere',
   elsewhereText: 'It was just continued on another device or in another browser tab.',
   askingText: 'You are working on this paper on another device; {count} answers were saved at {time}.',
   elsewhereSavedAt: 'Last saved: {time}.',
-  elsewhereWaiting: 'Choices on this page that were not sent: {count}. They will be sent when you go on here.',
+  elsewhereWaiting:
+    'Choices on this page that were not sent: {count}. They will be sent when you go on here.',
   elsewhereTime: 'Your time goes on running.',
   takeOver: 'Go on with the paper on this device',
   takingOver: 'Moving the paper to this device…',

@@ -3,7 +3,6 @@ export const examVi = {
   attemptNumber: 'Lượt thi thứ {number}',
   needsScripts:
     'Trang làm bài cần JavaScript. Bạn hãy bật JavaScript trong trình duyệt hoặc dùng trình duyệt khác rồi tải lại trang; thời gian làm bài vẫn đang được tính.',
-  skipToQuestion: 'Đến câu hỏi',
 
   timeLeft: 'Còn lại',
   timeLeftLabel: 'Thời gian còn lại',
@@ -81,7 +80,8 @@ export const examVi = {
   elsewhereText: 'Bài thi vừa được tiếp tục ở một thiết bị hoặc một thẻ trình duyệt khác.',
   askingText: 'Bạn đang làm bài này ở thiết bị khác, đã lưu {count} câu lúc {time}.',
   elsewhereSavedAt: 'Lần lưu gần nhất: {time}.',
-  elsewhereWaiting: 'Số câu bạn chọn trên trang này chưa gửi: {count}. Các câu đó sẽ được gửi khi bạn tiếp tục ở đây.',
+  elsewhereWaiting:
+    'Số câu bạn chọn trên trang này chưa gửi: {count}. Các câu đó sẽ được gửi khi bạn tiếp tục ở đây.',
   elsewhereTime: 'Thời gian làm bài vẫn tiếp tục tính.',
   takeOver: 'Tiếp tục làm bài ở thiết bị này',
   takingOver: 'Đang chuyển bài thi về thiết bị này…',
