@@ -10,6 +10,7 @@ const ENVIRONMENT_READERS = [
   'app/server/*.mjs',
   'app/server/launch.ts',
   'app/server/dev.ts',
+  'app/server/questions-command.ts',
   'app/db/prisma-cli.mjs',
   'app/db/postmaster.ts',
   'prisma.config.ts',

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { startDatabaseOfCheckout } from './checkout-database.mjs'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const NEEDS_DATABASE = ['migrate', 'db', 'studio']
@@ -15,12 +16,6 @@ try {
   process.exitCode = await runPrisma(args, database ? { DATABASE_URL: database.databaseUrl } : {})
 } finally {
   await (database?.startedHere ? database.stop() : database?.release())
-}
-
-async function startDatabaseOfCheckout() {
-  const { startEmbeddedPostgres } = await import('./embedded-postgres.ts')
-  const dataFolder = `${process.env.DATA_DIR || `${projectFolder}/.data`}/postgres`
-  return startEmbeddedPostgres({ dataFolder, log: console.log })
 }
 
 function runPrisma(args, extraEnv) {

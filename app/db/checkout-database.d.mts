@@ -1,0 +1,3 @@
+import type { EmbeddedPostgres } from './embedded-postgres.ts'
+
+export function startDatabaseOfCheckout(): Promise<EmbeddedPostgres>
