@@ -6,6 +6,7 @@ const ROOMS = {
   core: [],
   config: [],
   i18n: ['core'],
+  styles: [],
   db: ['config'],
   auth: ['db', 'config', 'core'],
   services: ['db', 'core'],

@@ -12,6 +12,7 @@ const ENVIRONMENT_READERS = [
   'app/server/dev.ts',
   'app/server/questions-command.ts',
   'app/db/prisma-cli.mjs',
+  'app/db/checkout-database.mjs',
   'app/db/postmaster.ts',
   'prisma.config.ts',
   'playwright.config.ts',
