@@ -36,7 +36,7 @@ module.exports = {
       from: { path: '^app/[^/]+$' },
       to: {
         path: '^(app|prisma|tests)/',
-        pathNot: ['^app/[^/]+$', ...roomPaths([...ROOMS.routes, 'config'])],
+        pathNot: ['^app/[^/]+$', ...roomPaths([...ROOMS.routes, 'config', 'styles'])],
       },
     },
     {

@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type pg from 'pg'
-import { AnswersSchema } from '../core/answers.ts'
 import { NETWORK_GRACE_MS, endOf, isInTime } from '../core/attempt-window.ts'
 import { DomainError } from '../core/domain-error.ts'
-import { PaperPositionsSchema } from '../core/paper.ts'
 import { parsePrediction } from '../core/prediction.ts'
-import type { PredictionKind } from '../core/prediction.ts'
 import { RECEIPT_RANDOM_BYTES, receiptCodeFrom } from '../core/receipt.ts'
 import { scorePaper } from '../core/scoring.ts'
+import { overallStandingOf, roundStandingOf } from '../core/standing.ts'
 import { pool } from '../db/client.server.ts'
-import { inTransaction } from '../db/transaction.server.ts'
+import { isRetryable } from '../db/errors.server.ts'
+import { loadForEnding, writeEnding } from './ending-statements.server.ts'
+import type { AttemptToEnd, BoardValues, Ending } from './ending-statements.server.ts'
 import { getKeys } from './question-cache.server.ts'
-import { parsePolicy, refreshStandings } from './standings.server.ts'
 
 export type SubmitAttempt = {
   attemptId: string
@@ -20,6 +18,9 @@ export type SubmitAttempt = {
   prediction: string | null
   now: Date
 }
+
+/** Losing this many races in a row means something else is wrong. */
+const MAX_TRIES = 10
 
 /**
  * Ends an attempt on its participant's wish. A retry, and a submission after the deadline, find the attempt
@@ -32,25 +33,20 @@ export async function submitAttempt({
   prediction,
   now,
 }: SubmitAttempt): Promise<void> {
-  await inTransaction(async (client) => {
-    const attempt = await lockAttempt(client, attemptId)
-    if (attempt?.participant_id !== participantId) throw new DomainError('attempt_not_found')
-    if (attempt.status !== 'running') return
-    if (!isInTime(attempt.deadline_at, now))
-      return endAttempt(client, attempt, 'expired', attempt.deadline_at, null)
+  await endOnce(attemptId, (attempt) => {
+    if (attempt?.participantId !== participantId) throw new DomainError('attempt_not_found')
+    if (attempt.status !== 'running') return null
+    if (!isInTime(attempt.deadlineAt, now)) return expiry(attempt)
 
-    await endAttempt(client, attempt, 'submitted', now, parseGuess(attempt.prediction_kind, prediction))
+    return { status: 'submitted', receivedAt: now, prediction: parseGuess(attempt, prediction) }
   })
 }
 
 /** Counts an attempt whose time is over with what it holds; does nothing when it has ended or still has time. */
 export async function countAttempt(attemptId: string, now: Date): Promise<void> {
-  await inTransaction(async (client) => {
-    const attempt = await lockAttempt(client, attemptId)
-    if (attempt?.status !== 'running' || isInTime(attempt.deadline_at, now)) return
-
-    await endAttempt(client, attempt, 'expired', attempt.deadline_at, null)
-  })
+  await endOnce(attemptId, (attempt) =>
+    attempt?.status === 'running' && !isInTime(attempt.deadlineAt, now) ? expiry(attempt) : null,
+  )
 }
 
 /** Attempts counted by one call at most; the caller asks again while it returns this many. */
@@ -70,89 +66,74 @@ export async function countOverdueAttempts(now: Date): Promise<number> {
   return rows.length
 }
 
-type LockedAttempt = {
-  id: string
-  participant_id: string
-  status: 'running' | 'submitted' | 'expired'
-  started_at: Date
-  deadline_at: Date
-  answers: unknown
-  positions: unknown
-  round_id: string
-  contest_id: string
-  kind: 'ranked' | 'practice'
-  points_per_question: number
-  prediction_kind: PredictionKind | null
-  prediction_truth: string | null
-  ranking_policy: unknown
-}
+type HowItEnds = { status: 'submitted' | 'expired'; receivedAt: Date; prediction: bigint | null }
 
-/** The attempt with all that ending it needs; locked, so that one of two simultaneous endings waits and sees the other. */
-async function lockAttempt(client: pg.ClientBase, attemptId: string): Promise<LockedAttempt | undefined> {
-  const { rows } = await client.query<LockedAttempt>({
-    name: 'lock-attempt',
-    text: `
-      SELECT a.id, a.participant_id, a.status, a.started_at, a.deadline_at, a.answers, p.positions,
-             a.round_id, r.contest_id, r.kind, r.points_per_question, r.prediction_kind, r.prediction_truth, r.ranking_policy
-      FROM attempt a JOIN paper p ON p.attempt_id = a.id JOIN round r ON r.id = a.round_id
-      WHERE a.id = $1 FOR UPDATE OF a`,
-    values: [attemptId],
-  })
-
-  return rows[0]
-}
-
-async function endAttempt(
-  client: pg.ClientBase,
-  attempt: LockedAttempt,
-  status: 'submitted' | 'expired',
-  receivedAt: Date,
-  prediction: bigint | null,
+/**
+ * Reads all that the end of an attempt depends on, computes it, and writes it in one statement that takes effect only
+ * if the attempt still runs on the same revision. A save or another end that came between is seen by the next try.
+ * @param decide how it ends, from what was read; null to leave it
+ */
+async function endOnce(
+  attemptId: string,
+  decide: (attempt: AttemptToEnd | undefined) => HowItEnds | null,
 ): Promise<void> {
-  const positions = PaperPositionsSchema.parse(attempt.positions)
-  const keys = await getKeys(positions.map((position) => position.versionId))
-  const { score, correctCount, answeredCount } = scorePaper(
-    positions,
-    AnswersSchema.parse(attempt.answers),
-    keys,
-    attempt.points_per_question,
-  )
-  const { endedAt, durationMs } = endOf(attempt.started_at, attempt.deadline_at, receivedAt)
-  await client.query({
-    name: 'end-attempt',
-    text: `
-      UPDATE attempt SET status = $2::attempt_status, running_key = NULL, ended_at = $3, duration_ms = $4, prediction = $5,
-                         score = $6, correct_count = $7, answered_count = $8, receipt_code = $9
-      WHERE id = $1 AND status = 'running'`,
-    values: [
-      attempt.id,
-      status,
-      endedAt,
-      durationMs,
-      prediction?.toString() ?? null,
-      score,
-      correctCount,
-      answeredCount,
-      receiptCodeFrom(randomBytes(RECEIPT_RANDOM_BYTES)),
-    ],
-  })
-  if (attempt.kind === 'practice') return
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const attempt = await loadForEnding(attemptId)
+    const end = decide(attempt)
+    if (!attempt || !end) return
+    if (await tryToWrite(attempt, await computeEnding(attempt, end))) return
+  }
 
-  await refreshStandings(
-    client,
-    {
-      id: attempt.round_id,
-      contestId: attempt.contest_id,
-      rankingPolicy: parsePolicy(attempt.ranking_policy),
-      predictionTruth: attempt.prediction_truth === null ? null : BigInt(attempt.prediction_truth),
-    },
-    attempt.participant_id,
-  )
+  throw new Error('an attempt could not be ended: the race was lost too often')
 }
 
-function parseGuess(kind: PredictionKind | null, text: string | null): bigint | null {
-  if (kind === null || text === null || text.trim() === '') return null
-  const guess = parsePrediction(kind, text)
+async function tryToWrite(attempt: AttemptToEnd, ending: Ending): Promise<boolean> {
+  try {
+    return await writeEnding(attempt, ending)
+  } catch (error) {
+    if (isRetryable(error)) return false
+    throw error
+  }
+}
+
+async function computeEnding(attempt: AttemptToEnd, end: HowItEnds): Promise<Ending> {
+  const keys = await getKeys(attempt.positions.map((position) => position.versionId))
+  const score = scorePaper(attempt.positions, attempt.answers, keys, attempt.pointsPerQuestion)
+  const time = endOf(attempt.startedAt, attempt.deadlineAt, end.receivedAt)
+
+  return {
+    ...score,
+    ...time,
+    status: end.status,
+    prediction: end.prediction,
+    receiptCode: receiptCodeFrom(randomBytes(RECEIPT_RANDOM_BYTES)),
+    boards:
+      attempt.roundKind === 'practice'
+        ? []
+        : boardsWith(attempt, { id: attempt.id, score: score.score, ...time, prediction: end.prediction }),
+  }
+}
+
+/** This person's rows on the round's board and on the contest's board, with the attempt that ends now. */
+function boardsWith(attempt: AttemptToEnd, ended: AttemptToEnd['earlierAttempts'][number]): BoardValues[] {
+  const attempts = [...attempt.earlierAttempts, ended]
+  const round = roundStandingOf(attempt.rankingPolicy, attempts, attempt.predictionTruth)
+  const overall = round && overallStandingOf([...attempt.otherStandings, round])
+  if (!round || !overall) return []
+
+  return [
+    { ...round, boardId: attempt.roundId },
+    { ...overall, boardId: attempt.contestId, attemptId: null },
+  ]
+}
+
+function expiry(attempt: AttemptToEnd): HowItEnds {
+  return { status: 'expired', receivedAt: attempt.deadlineAt, prediction: null }
+}
+
+function parseGuess({ predictionKind }: AttemptToEnd, text: string | null): bigint | null {
+  if (predictionKind === null || text === null || text.trim() === '') return null
+  const guess = parsePrediction(predictionKind, text)
   if (guess === null) throw new DomainError('prediction_invalid', { prediction: text })
 
   return guess

@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { RankingPolicySchema } from '../core/ranking.ts'
 import type { RankingPolicy } from '../core/ranking.ts'
 import { overallStandingOf, roundStandingOf } from '../core/standing.ts'
 import type { CountedAttempt, StandingValues } from '../core/standing.ts'
@@ -14,26 +13,16 @@ export type RankedRound = {
   predictionTruth: bigint | null
 }
 
+/** A person has one row per board: a newer one takes its place. */
+export const ON_STANDING_CONFLICT = `
+  ON CONFLICT (board_id, participant_id) DO UPDATE SET
+    attempt_id = excluded.attempt_id, unit_id = excluded.unit_id, sort_key = excluded.sort_key,
+    display_name = excluded.display_name, search_name = excluded.search_name, score = excluded.score,
+    duration_ms = excluded.duration_ms, ended_at = excluded.ended_at, attempts_used = excluded.attempts_used,
+    prediction_distance = excluded.prediction_distance`
+
 type Person = { id: string; fullName: string; publishesName: boolean; unitId: string | null }
 type StandingRow = StandingValues & { attemptId: string | null }
-
-/**
- * Brings one person's rows on the round's board and on the contest's board up to date. Runs in the transaction
- * that ended the attempt, so the boards never show anything that was not committed with it.
- */
-export async function refreshStandings(
-  client: pg.ClientBase,
-  round: RankedRound,
-  participantId: string,
-): Promise<void> {
-  const person = await loadPerson(client, participantId)
-  const attempts = await loadCountedAttempts(client, round.id, participantId)
-  const standing = roundStandingOf(round.rankingPolicy, attempts, round.predictionTruth)
-  if (!standing) return
-
-  await upsertStandings(client, round.id, [{ person, standing }])
-  await refreshOverall(client, round.contestId, [person])
-}
 
 /**
  * Computes a round's board anew from its attempts, and the contest's rows of everybody on it (invariant 7:
@@ -69,17 +58,27 @@ const REBUILD_CHUNK = 1_000
 /** Shows or hides a person's name on every board after a change of the second consent. */
 export async function refreshDisplayName(client: pg.ClientBase, participantId: string): Promise<void> {
   const person = await loadPerson(client, participantId)
-  const displayName = displayNameOf(person)
+  const { displayName, searchName } = shownNameOf(person)
   await client.query('UPDATE standing SET display_name = $2, search_name = $3 WHERE participant_id = $1', [
     participantId,
     displayName,
-    foldForSearch(displayName),
+    searchName,
   ])
 }
 
-/** The name a board shows: the full name with consent, initials without (invariant 11). */
-function displayNameOf(person: Person): string {
-  return person.publishesName ? person.fullName : initialsOf(person.fullName)
+export type ShownName = { displayName: string; searchName: string }
+
+/** How a board shows a name: in full with consent, as initials without (invariant 11); searched by what is shown. */
+export function shownNamesOf(fullName: string): { withConsent: ShownName; withoutConsent: ShownName } {
+  const shown = (displayName: string): ShownName => ({ displayName, searchName: foldForSearch(displayName) })
+
+  return { withConsent: shown(fullName), withoutConsent: shown(initialsOf(fullName)) }
+}
+
+function shownNameOf(person: Person): ShownName {
+  const names = shownNamesOf(person.fullName)
+
+  return person.publishesName ? names.withConsent : names.withoutConsent
 }
 
 async function refreshOverall(
@@ -126,7 +125,7 @@ async function upsertStandings(
   rows: readonly { person: Person; standing: StandingRow }[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const names = rows.map(({ person }) => displayNameOf(person))
+  const names = rows.map(({ person }) => shownNameOf(person))
   await client.query({
     name: 'upsert-standings',
     text: `
@@ -134,19 +133,15 @@ async function upsertStandings(
                             score, duration_ms, ended_at, attempts_used, prediction_distance)
       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                                $8::int[], $9::bigint[], $10::timestamptz[], $11::int[], $12::bigint[])
-      ON CONFLICT (board_id, participant_id) DO UPDATE SET
-        attempt_id = excluded.attempt_id, unit_id = excluded.unit_id, sort_key = excluded.sort_key,
-        display_name = excluded.display_name, search_name = excluded.search_name, score = excluded.score,
-        duration_ms = excluded.duration_ms, ended_at = excluded.ended_at, attempts_used = excluded.attempts_used,
-        prediction_distance = excluded.prediction_distance`,
+      ${ON_STANDING_CONFLICT}`,
     values: [
       boardId,
       rows.map(({ person }) => person.id),
       rows.map(({ standing }) => standing.attemptId),
       rows.map(({ person }) => person.unitId),
       rows.map(({ standing }) => standing.sortKey),
-      names,
-      names.map(foldForSearch),
+      names.map(({ displayName }) => displayName),
+      names.map(({ searchName }) => searchName),
       rows.map(({ standing }) => standing.score),
       rows.map(({ standing }) => standing.durationMs),
       rows.map(({ standing }) => standing.endedAt),
@@ -192,16 +187,6 @@ type AttemptRow = {
   prediction: string | null
 }
 
-async function loadCountedAttempts(
-  client: pg.ClientBase,
-  roundId: string,
-  participantId: string,
-): Promise<CountedAttempt[]> {
-  const byPerson = await loadCountedAttemptsOf(client, roundId, [{ id: participantId }])
-
-  return byPerson.get(participantId) ?? []
-}
-
 async function loadCountedAttemptsOf(
   client: pg.ClientBase,
   roundId: string,
@@ -231,9 +216,4 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),
   )
-}
-
-/** The ranking policy of a round as read from its column. */
-export function parsePolicy(column: unknown): RankingPolicy {
-  return RankingPolicySchema.parse(column)
 }
