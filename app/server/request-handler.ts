@@ -14,6 +14,14 @@ import { replyError, replyJson } from './replies.ts'
 import { isFromOwnPages } from './same-origin.ts'
 import type { StaticFiles } from './static-files.ts'
 
+/** Tells the requests of this process from those of others and of earlier ones. */
+const PROCESS_ID = randomBytes(4).toString('hex')
+let requestCount = 0
+
+function nextRequestId(): string {
+  return `${PROCESS_ID}-${(++requestCount).toString(36)}`
+}
+
 export type HandlerParts = {
   env: Env
   servePage: PageLane
@@ -25,7 +33,7 @@ export type HandlerParts = {
 export function createRequestListener(parts: HandlerParts): RequestListener {
   return (request, response) => {
     const context: RequestContext = {
-      requestId: randomBytes(6).toString('hex'),
+      requestId: nextRequestId(),
       now: new Date(),
       address: clientAddressOf(request, parts.env.TRUST_PROXY),
     }

@@ -35,7 +35,7 @@ const size = {
 }
 
 /** The same number of connections as the save lanes of the application use. */
-const LIMIT_CONNECTIONS = 8
+const LIMIT_CONNECTIONS = 4
 const SAVE_INTERVAL_MS = 30_000
 const QUESTIONS_PER_PAPER = 10
 
