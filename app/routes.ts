@@ -5,6 +5,15 @@ import type { RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/public/home.tsx'),
 
+  route('dang-ky', 'routes/account/register.tsx'),
+  route('dang-nhap', 'routes/account/sign-in.tsx'),
+  route('dang-nhap/mot-lan/:token', 'routes/account/one-time-sign-in.tsx'),
+  route('dang-xuat', 'routes/account/sign-out.tsx'),
+  route('tai-khoan', 'routes/account/account.tsx'),
+  route('tai-khoan/mat-khau', 'routes/account/password.tsx'),
+
+  route('lam-bai/:attemptId', 'routes/exam/take-paper.tsx'),
+
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),
 ] satisfies RouteConfig

@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
   account: '/tai-khoan',
+  password: '/tai-khoan/mat-khau',
   rules: '/the-le',
   statistics: '/thong-ke',
   announcements: '/thong-bao',

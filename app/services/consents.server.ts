@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../core/domain-error.ts'
+import { db } from '../db/client.server.ts'
 import { inTransaction } from '../db/transaction.server.ts'
 import { refreshDisplayName } from './standings.server.ts'
 
@@ -30,4 +31,11 @@ export async function setNamePublication({
     )
     await refreshDisplayName(client, userId)
   })
+}
+
+/** Whether the person's name is shown in full on boards now. */
+export async function getNamePublication(userId: string): Promise<boolean> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { publishesName: true } })
+
+  return user?.publishesName ?? false
 }

@@ -32,3 +32,10 @@ export async function saveUnits(units: readonly NewUnit[]): Promise<void> {
     }),
   )
 }
+
+/** The name of a unit, or null when it does not exist. */
+export async function getUnitName(unitId: string): Promise<string | null> {
+  const unit = await db.unit.findUnique({ where: { id: unitId }, select: { name: true } })
+
+  return unit?.name ?? null
+}
