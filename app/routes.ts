@@ -4,6 +4,15 @@ import type { RouteConfig } from '@remix-run/route-config'
 /** The URL map: Vietnamese addresses to English-named modules. */
 export default [
   index('routes/public/home.tsx'),
+  route('dot-thi/:slug', 'routes/public/round.tsx'),
+  route('dot-thi/:slug/bang-xep-hang', 'routes/public/round-board.tsx'),
+  route('bang-xep-hang', 'routes/public/overall-board.tsx'),
+  route('ket-qua/:attemptId', 'routes/public/result.tsx'),
+  route('bien-nhan/:code?', 'routes/public/receipt.tsx'),
+  route('the-le', 'routes/public/rules.tsx'),
+  route('thong-bao', 'routes/public/announcements.tsx'),
+  route('thong-ke', 'routes/public/statistics.tsx'),
+  route('on-tap', 'routes/public/practice.tsx'),
 
   route('dang-ky', 'routes/account/register.tsx'),
   route('dang-nhap', 'routes/account/sign-in.tsx'),

@@ -31,8 +31,8 @@ const RELEASES: [settings: string, rules: ReleaseRules, unsettled: Release, prov
     'nothing',
     'marks',
   ],
-  ['a ranked round that shows marks at once', rules('ranked', 'marks', 'marks'), 'marks', 'marks'],
-  ['a ranked round set to show the key at once', rules('ranked', 'key', 'key'), 'marks', 'key'],
+  ['a ranked round that shows marks at once', rules('ranked', 'marks', 'marks'), 'score', 'marks'],
+  ['a ranked round set to show the key at once', rules('ranked', 'key', 'key'), 'score', 'key'],
   ['a ranked round set to show less later', rules('ranked', 'score', 'nothing'), 'score', 'score'],
   ['a practice round that shows the key at once', rules('practice', 'key', 'key'), 'key', 'key'],
   ['a practice round that shows the score, then the key', rules('practice', 'score', 'key'), 'score', 'key'],
@@ -48,11 +48,13 @@ test.each(RELEASES)('%s', (_settings, each, unsettled, provisional) => {
   ])
 })
 
-test('whatever its settings, a ranked round never releases its key before it is settled', () => {
+test('whatever its settings, a ranked round releases neither key nor marks before it is settled', () => {
   for (const afterSubmission of LEVELS) {
     for (const afterClose of LEVELS) {
       for (const phase of PHASES.filter((each) => each !== 'provisional')) {
-        expect(isReleased(releaseAt(rules('ranked', afterSubmission, afterClose), phase), 'key')).toBe(false)
+        expect(isReleased(releaseAt(rules('ranked', afterSubmission, afterClose), phase), 'marks')).toBe(
+          false,
+        )
       }
     }
   }

@@ -14,15 +14,15 @@ export type ReleaseRules = {
 }
 
 /**
- * What the owner of an ended attempt may see of it. While a ranked round is not settled its key is never
- * released, whatever the settings say (invariant 2). Keys and marks of questions that another round may still
- * draw are held back one by one: `isHeldBack`.
+ * What the owner of an ended attempt may see of it. While a ranked round is not settled nothing beyond the score is
+ * released, whatever the settings say (invariant 2): with several attempts marks would tell the key. Keys and marks of
+ * questions that another round may still draw are held back one by one: `isHeldBack`.
  */
 export function releaseAt(rules: ReleaseRules, phase: Phase): Release {
   if (phase === 'provisional') return furtherOf(rules.releaseAfterSubmission, rules.releaseAfterClose)
   if (rules.kind === 'practice') return rules.releaseAfterSubmission
 
-  return isReleased(rules.releaseAfterSubmission, 'key') ? 'marks' : rules.releaseAfterSubmission
+  return isReleased(rules.releaseAfterSubmission, 'score') ? 'score' : 'nothing'
 }
 
 /** Whether `release` includes everything that `needed` shows. */

@@ -33,9 +33,19 @@ export async function setNamePublication({
   })
 }
 
-/** Whether the person's name is shown in full on boards now. */
-export async function getNamePublication(userId: string): Promise<boolean> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { publishesName: true } })
+export type NamePublication = {
+  isGiven: boolean
+  /** When the person last gave, refused or withdrew it; null for accounts made without asking (organizers). */
+  recordedAt: Date | null
+}
 
-  return user?.publishesName ?? false
+/** Whether the person's name is shown in full on boards now, and since when this is on record. */
+export async function getNamePublication(userId: string): Promise<NamePublication> {
+  const latest = await db.consent.findFirst({
+    where: { userId, kind: 'name_publication' },
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    select: { isGiven: true, recordedAt: true },
+  })
+
+  return latest ?? { isGiven: false, recordedAt: null }
 }

@@ -43,7 +43,14 @@ export type ResultQuestion = {
   key: { explanation: string; citations: string[] } | null
 }
 
-export type Result = Receipt & { phase: Phase; closesAt: Date; release: Release; questions: ResultQuestion[] }
+export type Result = Receipt & {
+  phase: Phase
+  closesAt: Date
+  release: Release
+  questions: ResultQuestion[]
+  /** Which text of the law the keys rest on: shown wherever a key is. */
+  law: { name: string; version: string }
+}
 
 /**
  * The result of an ended attempt for its owner, as far as the round releases it now; null while it still runs.
@@ -55,12 +62,14 @@ export async function getResult(attemptId: string, participantId: string, now: D
 
   const { round } = found
   const release = releaseOf(round, now)
+  const bank = await db.questionBank.findUniqueOrThrow({ where: { id: round.bankId } })
 
   return {
     ...toReceipt(found, release),
     phase: phaseOf(round, now),
     closesAt: round.closesAt,
     release,
+    law: { name: bank.law, version: bank.lawVersion },
     questions: isReleased(release, 'marks')
       ? await reviewPaper(found, release, await listSecretRounds(now))
       : [],

@@ -95,3 +95,11 @@ export function parseRound(row: RoundRow): Round {
     rankingPolicy: RankingPolicySchema.parse(row.rankingPolicy),
   }
 }
+
+/** @throws DomainError round_not_found also for practice, which has no board */
+export async function requireRankedRound(slug: string, now: Date): Promise<Round & { phase: Phase }> {
+  const round = await requirePublicRound(slug, now)
+  if (round.kind === 'practice') throw new DomainError('round_not_found', { slug })
+
+  return round
+}

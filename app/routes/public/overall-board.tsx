@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getUser } from '#app/auth/guards.server.ts'
+import { BoardPage } from '#app/components/board/board-page.tsx'
+import { parseBoardQuery } from '#app/http/board-query.ts'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { board } from '#app/i18n/messages/board.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { loadBoard, overallPolicy } from '#app/services/board-views.server.ts'
+import { requireCurrentContest } from '#app/services/contests.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Bảng xếp hạng chung cuộc – Hội Thi' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const contest = await orThrowResponse(requireCurrentContest(context.now))
+  const query = parseBoardQuery(request.url)
+  const user = await getUser(request)
+
+  return {
+    ...query,
+    ...(await loadBoard({ ...query, boardId: contest.id, participantId: user?.id ?? null })),
+    policy: overallPolicy,
+    computedAt: context.now,
+    rounds: contest.rounds.filter(({ kind }) => kind === 'ranked').map(({ slug, title }) => ({ slug, title })),
+  }
+}
+
+export default function OverallBoard() {
+  const t = useT(board)
+  const data = useLoaderData<typeof loader>()
+  const tabs = [
+    { label: t('overall'), href: paths.board, isCurrent: true },
+    ...data.rounds.map(({ slug, title }) => ({ label: title, href: paths.roundBoard(slug), isCurrent: false })),
+  ]
+
+  return <BoardPage view={{ ...data, tabs, round: null, title: `${t('title')} – ${t('overall')}`, path: paths.board }} />
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getUser } from '#app/auth/guards.server.ts'
+import { BoardPage } from '#app/components/board/board-page.tsx'
+import { parseBoardQuery } from '#app/http/board-query.ts'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { board } from '#app/i18n/messages/board.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { loadBoard } from '#app/services/board-views.server.ts'
+import { getCurrentContest } from '#app/services/contests.server.ts'
+import { requireRankedRound } from '#app/services/rounds.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Bảng xếp hạng ${data?.round.title ?? ''} – Hội Thi` },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const round = await orThrowResponse(requireRankedRound(params.slug ?? '', context.now))
+  const query = parseBoardQuery(request.url)
+  const [user, contest] = await Promise.all([getUser(request), getCurrentContest(context.now)])
+  const { slug, title, phase, settledAt, predictionKind, predictionTruth, rankingPolicy } = round
+
+  return {
+    ...query,
+    ...(await loadBoard({ ...query, boardId: round.id, participantId: user?.id ?? null })),
+    round: { slug, title, phase, settledAt, predictionKind, predictionTruth },
+    policy: rankingPolicy,
+    computedAt: context.now,
+    rounds: (contest?.rounds ?? []).filter(({ kind }) => kind === 'ranked').map((row) => ({ slug: row.slug, title: row.title })),
+  }
+}
+
+export default function RoundBoard() {
+  const t = useT(board)
+  const data = useLoaderData<typeof loader>()
+  const tabs = [
+    { label: t('overall'), href: paths.board, isCurrent: false },
+    ...data.rounds.map(({ slug, title }) => ({
+      label: title,
+      href: paths.roundBoard(slug),
+      isCurrent: slug === data.round.slug,
+    })),
+  ]
+
+  return (
+    <BoardPage
+      view={{ ...data, tabs, title: `${t('title')} – ${data.round.title}`, path: paths.roundBoard(data.round.slug) }}
+    />
+  )
+}

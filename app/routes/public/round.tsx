@@ -1,0 +1,70 @@
+import { data, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { getUser, requireUser } from '#app/auth/guards.server.ts'
+import { RoundView } from '#app/components/contest/round-view.tsx'
+import { questionCountOf } from '#app/core/blueprint.ts'
+import { deadlineOf, remainingMsAt } from '#app/core/attempt-window.ts'
+import { DomainError } from '#app/core/domain-error.ts'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { statusOf } from '#app/http/problem.ts'
+import { listDecisions } from '#app/services/decisions.server.ts'
+import { listOwnAttempts } from '#app/services/participation.server.ts'
+import { requirePublicRound } from '#app/services/rounds.server.ts'
+import { startAttempt } from '#app/services/start-attempt.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  { title: `${found?.round.title ?? 'Đợt thi'} – Hội Thi` },
+]
+
+export async function loader({ request, params, context: { now } }: LoaderFunctionArgs) {
+  const round = await orThrowResponse(requirePublicRound(params.slug ?? '', now))
+  const user = await getUser(request)
+  const [attempts, decisions] = await Promise.all([
+    user?.role === 'participant' ? listOwnAttempts(user.id, round.id, now) : [],
+    listDecisions(round.contestId),
+  ])
+
+  return {
+    round: {
+      slug: round.slug,
+      title: round.title,
+      kind: round.kind,
+      phase: round.phase,
+      opensAt: round.opensAt,
+      closesAt: round.closesAt,
+      durationMs: round.durationMs,
+      endRule: round.endRule,
+      attemptsAllowed: round.attemptsAllowed,
+      predictionPrompt: round.predictionKind && round.predictionPrompt,
+      questionCount: questionCountOf(round.blueprint),
+    },
+    // What an attempt started now would really have.
+    attemptMs: remainingMsAt(deadlineOf(round, now), now),
+    opensInMs: remainingMsAt(round.opensAt, now),
+    closesInMs: remainingMsAt(round.closesAt, now),
+    role: user?.role ?? null,
+    attempts,
+    decisions: decisions.filter((decision) => decision.roundSlug === round.slug),
+  }
+}
+
+/** Starts an attempt; every refusal is explained on the page itself. */
+export async function action({ request, params, context: { now } }: ActionFunctionArgs) {
+  const user = await requireUser(request)
+  try {
+    const { attemptId } = await startAttempt({ roundSlug: params.slug ?? '', participantId: user.id, now })
+
+    return redirect(paths.takePaper(attemptId))
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const runningAttemptId = error.code === 'another_attempt_running' ? String(error.details.attemptId) : null
+
+    return data({ code: error.code, runningAttemptId }, { status: statusOf(error.code) })
+  }
+}
+
+export default function Round() {
+  return <RoundView view={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>() ?? null} />
+}
