@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { installPackages, isInstalled } from './install.mjs'
 import { PrepareError, step } from './operator-console.mjs'
 import { withLock } from './prepare-lock.mjs'
-import { lastLines, runQuietly } from './run-quietly.mjs'
+import { errorLines, runQuietly } from './run-quietly.mjs'
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -34,19 +34,17 @@ const BUILD_SOURCES = [
 const NOT_BUILT = /\.test\.tsx?$|^app\/db\/generated\//
 
 /**
- * @param {{ includeDev: boolean }} options `includeDev`: also what only tests and checks need
+ * @param {{ packages: 'needed to run' | 'all', isBuilt: boolean }} wanted `isBuilt` false: all but the build
  * @returns {Promise<string>} path of the Node that runs the application
  * @throws {PrepareError}
  */
-export async function prepare({ includeDev }) {
+export async function prepare(wanted) {
   checkNodeVersion()
-  const plan = await makePlan(includeDev)
+  const plan = await makePlan(wanted)
   await checkDiskSpace(plan.install ? INSTALL_NEEDS_BYTES : RUN_NEEDS_BYTES)
   if (plan.install || plan.generate || plan.build) {
     // Another start may have done the work while this one waited, so the plan is made again inside.
-    await withLock(join(projectFolder, '.data', 'prepare.lock'), async () =>
-      carryOut(await makePlan(includeDev), includeDev),
-    )
+    await withLock(join(projectFolder, '.data', 'prepare.lock'), async () => carryOut(await makePlan(wanted)))
   }
   return applicationNode()
 }
@@ -76,7 +74,8 @@ async function checkDiskSpace(neededBytes) {
   )
 }
 
-async function makePlan(includeDev) {
+async function makePlan({ packages, isBuilt }) {
+  const includeDev = packages === 'all'
   const install = !isInstalled(projectFolder, includeDev)
   const [schemaHash, buildHash] = await Promise.all([
     hashOf(['prisma/schema.prisma', 'package-lock.json']),
@@ -84,18 +83,19 @@ async function makePlan(includeDev) {
   ])
   return {
     install,
+    includeDev,
     schemaHash,
     buildHash,
     generate: install || readNote(SCHEMA_NOTE) !== schemaHash,
-    build: readNote(BUILD_NOTE) !== buildHash,
+    build: isBuilt && readNote(BUILD_NOTE) !== buildHash,
   }
 }
 
 const SCHEMA_NOTE = 'app/db/generated/.source-hash'
 const BUILD_NOTE = 'build/.source-hash'
 
-async function carryOut(plan, includeDev) {
-  if (plan.install) await step('Cài thư viện (npm ci)', () => installPackages(projectFolder, includeDev))
+async function carryOut(plan) {
+  if (plan.install) await step('Cài thư viện (npm ci)', () => installPackages(projectFolder, plan.includeDev))
   if (plan.generate)
     await step('Tạo mã truy cập cơ sở dữ liệu (prisma generate)', () => generateClient(plan.schemaHash))
   if (plan.build) await step('Biên dịch ứng dụng (npm run build)', () => build(plan.buildHash))
@@ -122,7 +122,7 @@ function failure(command, output) {
   if (/ENOSPC|no space left/i.test(output))
     return new PrepareError('Ổ đĩa đã đầy.', 'Giải phóng dung lượng rồi chạy lại.')
   return new PrepareError(
-    `Lệnh ${command} không thành công:\n${lastLines(output, 25)}`,
+    `Lệnh ${command} không thành công:\n${errorLines(output, 20)}`,
     'Nếu mã nguồn vừa được sửa, xem lại chỗ sửa; nếu không, xóa các thư mục node_modules và build rồi chạy lại.',
   )
 }

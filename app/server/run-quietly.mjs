@@ -21,3 +21,10 @@ export function runQuietly(program, args, options) {
 export function lastLines(text, count) {
   return text.trimEnd().split('\n').slice(-count).join('\n')
 }
+
+/** The lines from the first mention of an error on: what follows is often a long dump. */
+export function errorLines(text, count) {
+  const lines = text.trimEnd().split('\n')
+  const first = lines.findIndex((line) => /error|failed/i.test(line))
+  return (first < 0 ? lines.slice(-count) : lines.slice(first, first + count)).join('\n')
+}

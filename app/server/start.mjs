@@ -21,7 +21,7 @@ try {
     process.env.PORT?.trim() || String(DEFAULT_PORT),
     process.env.HOST?.trim() || '0.0.0.0',
   )
-  const node = await prepare({ includeDev: false })
+  const node = await prepare({ packages: 'needed to run', isBuilt: true })
   process.exitCode = await launch(node)
 } catch (error) {
   printFailure(error)

@@ -80,7 +80,7 @@ function Hero({ view }: { view: HomeViewData }) {
 
   return (
     <header className="relative grid gap-6 overflow-hidden rounded-lg border border-line bg-surface p-6 shadow-card sm:p-10">
-      <Emblem className="pointer-events-none absolute -top-16 -right-16 size-56 text-gold opacity-35 sm:-top-20 sm:-right-12 sm:size-80" />
+      <Emblem className="pointer-events-none absolute -top-20 -right-24 size-56 text-gold opacity-35 sm:-top-20 sm:-right-12 sm:size-80" />
       <div className="relative grid max-w-2xl gap-4">
         <p className="text-sm font-semibold text-gold-text">{view.organizerName}</p>
         <h1 className="text-2xl text-brand-text sm:text-3xl">{view.title}</h1>

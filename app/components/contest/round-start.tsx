@@ -3,7 +3,7 @@ import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
-import type { RoundViewData } from './round-view.tsx'
+import type { RoundViewData } from './round-view-data.ts'
 
 /** The way into a round, for whoever looks at it: continue, start with the real minutes, sign in, or nothing. */
 export function RoundStart({ view: { round, role, attempts, attemptMs } }: { view: RoundViewData }) {

@@ -2,42 +2,18 @@ import { Link, useRevalidator } from '@remix-run/react'
 import { useCallback } from 'react'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { OwnAttempts } from '../account/own-attempts.tsx'
-import type { OwnAttempt } from '../account/own-attempts.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { DecisionList } from './decision-list.tsx'
-import type { PublicDecision } from './decision-list.tsx'
 import { PhaseBadge } from './phase-badge.tsx'
 import { RoundFacts } from './round-facts.tsx'
-import type { RoundSettings } from './round-facts.tsx'
 import { RoundStart } from './round-start.tsx'
+import type { Refusal, RoundDetails, RoundViewData } from './round-view-data.ts'
 import { TimeLeft } from './time-left.tsx'
-
-export type RoundDetails = RoundSettings & {
-  slug: string
-  title: string
-  kind: 'ranked' | 'practice'
-  phase: Phase
-  endRule: 'must_start_before' | 'must_finish_before'
-  predictionPrompt: string | null
-}
-
-export type RoundViewData = {
-  round: RoundDetails
-  attemptMs: number
-  opensInMs: number
-  closesInMs: number
-  role: 'participant' | 'organizer' | null
-  attempts: OwnAttempt[]
-  decisions: PublicDecision[]
-}
-
-export type Refusal = { code: string; runningAttemptId: string | null }
 
 const REFUSALS = [
   'round_not_open',

@@ -24,7 +24,7 @@ export function Badge({
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 rounded-full px-3 py-1 text-sm font-semibold whitespace-nowrap',
+        'inline-flex items-center justify-self-start gap-1.5 rounded-full px-3 py-1 text-sm font-semibold whitespace-nowrap',
         TONES[tone],
       )}
     >
