@@ -54,7 +54,7 @@ function IdleCountdown({ idleMs, returnTo, onStay }: IdleCountdownProps) {
     <dialog
       ref={dialog}
       aria-labelledby="idle-title"
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink shadow-card backdrop:bg-ink/50"
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-6 text-ink shadow-card backdrop:bg-scrim"
     >
       {leftMs > 0 ? (
         <div className="grid gap-4">

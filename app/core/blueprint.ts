@@ -19,7 +19,6 @@ export const BlueprintSchema = z
     'each topic and difficulty at most once',
   )
 
-export type BlueprintCell = z.infer<typeof BlueprintCellSchema>
 export type Blueprint = z.infer<typeof BlueprintSchema>
 
 /** What the bank can offer: one entry per question that may be drawn. */

@@ -5,6 +5,8 @@ export const paths = {
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
   account: '/tai-khoan',
+  /** The account page, saying what was just done. */
+  accountAfter: (change: AccountChange) => `/tai-khoan?xong=${change}`,
   password: '/tai-khoan/mat-khau',
   rules: '/the-le',
   statistics: '/thong-ke',
@@ -15,6 +17,7 @@ export const paths = {
   board: '/bang-xep-hang',
   preferences: '/tuy-chon',
   staySignedIn: '/duy-tri-dang-nhap',
+  readiness: '/readyz',
   organizer: '/to-chuc',
   round: (slug: string) => `/dot-thi/${slug}`,
   roundBoard: (slug: string) => `/dot-thi/${slug}/bang-xep-hang`,
@@ -24,12 +27,35 @@ export const paths = {
   oneTimeSignIn: (token: string) => `/dang-nhap/mot-lan/${token}`,
   organizerRound: (slug: string) => `/to-chuc/dot-thi/${slug}`,
   embeddedBoard: '/nhung/bang-xep-hang',
-  banner: (name: string) => `/nhung/banner/${name}`,
+  /** The picture of a banner: its name is its size, such as 575x72. */
+  banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const
 
-/** The address to go to after signing in, if it is one of ours; anything else could lead people away. */
-export function ownPathOr(candidate: string | null, fallback: string): string {
-  const isOwn = candidate !== null && /^\/(?![/\\])/.test(candidate)
+/** What the account page tells that it was saved. */
+export type AccountChange = 'mat-khau' | 'hien-ten' | 'yeu-cau'
 
-  return isOwn ? candidate : fallback
+/** Where to go on after signing in, as a parameter of the addresses of sign-in and registration. */
+const RETURN_PARAM = 'tiep'
+
+/** The address of sign-in or registration that leads on to `returnTo` afterwards. */
+export function withReturnAddress(path: string, returnTo: string | null): string {
+  return returnTo === null ? path : `${path}?${new URLSearchParams({ [RETURN_PARAM]: returnTo })}`
+}
+
+/** The return address a request carries, as it stands there: only `ownPathOr` says whether it may be followed. */
+export function returnAddressOf(request: Request): string | null {
+  return new URL(request.url).searchParams.get(RETURN_PARAM)
+}
+
+const ANY_ORIGIN = 'http://own.invalid'
+
+/**
+ * The address to go to after signing in, if it is one of ours; anything else could lead people away. Read the way a
+ * browser reads it, which ignores tabs and resolves dots: "/<tab>/host" and "/.//host" are other people's addresses.
+ */
+export function ownPathOr(candidate: string | null, fallback: string): string {
+  const url = candidate?.startsWith('/') ? URL.parse(candidate, ANY_ORIGIN) : null
+  if (!url || url.origin !== ANY_ORIGIN || url.pathname.startsWith('//')) return fallback
+
+  return url.pathname + url.search + url.hash
 }

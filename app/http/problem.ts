@@ -33,6 +33,11 @@ export function statusOf(code: DomainErrorCode): number {
   return STATUS_OF_CODE[code]
 }
 
+/** How long a refusal asks to wait, in milliseconds; null when it does not. */
+export function retryAfterMsOf({ details }: DomainError): number | null {
+  return typeof details.retryAfterMs === 'number' ? details.retryAfterMs : null
+}
+
 export function problemOf(error: DomainError, requestId: string): Problem & Record<string, unknown> {
   return { ...error.details, ...createProblem(error.code, statusOf(error.code), requestId) }
 }

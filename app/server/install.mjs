@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { delimiter, join, sep } from 'node:path'
 import { PrepareError } from './operator-console.mjs'
-import { lastLines, runQuietly } from './run-quietly.mjs'
+import { errorLines, runQuietly } from './run-quietly.mjs'
 
 /**
  * True when node_modules holds what package-lock.json says. npm notes what it installed in a lock file of its own once an
@@ -93,6 +93,11 @@ const INSTALL_FAILURES = [
       'Chạy bằng tài khoản sở hữu thư mục mã nguồn, hoặc giao lại: chown -R <tài khoản> <thư mục mã nguồn>',
   },
   {
+    pattern: /EUSAGE/,
+    problem: 'package.json và package-lock.json không khớp nhau.',
+    remedy: 'Lấy lại hai tệp đó từ bản phát hành; nếu đang phát triển: npm install.',
+  },
+  {
     pattern: /spawn npm ENOENT/,
     problem: 'Không tìm thấy lệnh npm.',
     remedy: 'Cài Node.js kèm npm (https://nodejs.org).',
@@ -101,7 +106,7 @@ const INSTALL_FAILURES = [
 
 function installFailure(output) {
   const known = INSTALL_FAILURES.find(({ pattern }) => pattern.test(output))
-  const details = lastLines(output, 12)
+  const details = errorLines(output, 12)
   return new PrepareError(
     `${known?.problem ?? 'Không cài được thư viện.'}\n${details}`,
     known?.remedy ?? 'Xem lỗi của npm ở trên; thử xóa thư mục node_modules rồi chạy lại.',

@@ -5,4 +5,4 @@ export function runQuietly(
   args: string[],
   options: SpawnOptions,
 ): Promise<{ code: number | null; output: string }>
-export function lastLines(text: string, count: number): string
+export function errorLines(text: string, count: number): string

@@ -18,10 +18,6 @@ export function runQuietly(program, args, options) {
   })
 }
 
-export function lastLines(text, count) {
-  return text.trimEnd().split('\n').slice(-count).join('\n')
-}
-
 /** The lines from the first mention of an error on: what follows is often a long dump. */
 export function errorLines(text, count) {
   const lines = text.trimEnd().split('\n')

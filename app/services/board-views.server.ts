@@ -1,7 +1,7 @@
 import { OVERALL_POLICY } from '../core/standing.ts'
 import type { Criterion } from '../core/ranking.ts'
-import { getBoardPage, getOwnRow, listUnitRows, pageOfRank } from './boards.server.ts'
-import type { BoardPage, BoardRow, UnitRow } from './boards.server.ts'
+import { getBoardPage, getOwnRow, listUnitRows } from './boards.server.ts'
+import type { BoardPage, OwnRow, UnitRow } from './boards.server.ts'
 import { listUnitChoices } from './units.server.ts'
 
 export type BoardRequest = {
@@ -18,7 +18,7 @@ export type BoardRequest = {
 export type LoadedBoard = {
   page: BoardPage
   unitRows: UnitRow[] | null
-  own: (BoardRow & { page: number }) | null
+  own: OwnRow | null
   units: { id: string; name: string }[]
 }
 
@@ -39,7 +39,7 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
   return {
     page,
     unitRows,
-    own: own && { ...own, page: pageOfRank(own.rank) },
+    own,
     units: units.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -35,17 +35,28 @@ export async function setNamePublication({
 
 export type NamePublication = {
   isGiven: boolean
-  /** When the person last gave, refused or withdrew it; null for accounts made without asking (organizers). */
+  /** When the person last gave, refused or withdrew it; null when there is no record of having been asked. */
   recordedAt: Date | null
 }
 
-/** Whether the person's name is shown in full on boards now, and since when this is on record. */
-export async function getNamePublication(userId: string): Promise<NamePublication> {
-  const latest = await db.consent.findFirst({
-    where: { userId, kind: 'name_publication' },
-    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-    select: { isGiven: true, recordedAt: true },
+/**
+ * Whether the person's name is shown in full on boards now, and since when this is on record.
+ * @throws DomainError not_found when there is no such user
+ */
+export async function requireNamePublication(userId: string): Promise<NamePublication> {
+  const user = await db.user.findUnique({
+    where: { id: userId },
+    select: {
+      publishesName: true,
+      consents: {
+        where: { kind: 'name_publication' },
+        orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+        take: 1,
+        select: { recordedAt: true },
+      },
+    },
   })
+  if (!user) throw new DomainError('not_found')
 
-  return latest ?? { isGiven: false, recordedAt: null }
+  return { isGiven: user.publishesName, recordedAt: user.consents[0]?.recordedAt ?? null }
 }

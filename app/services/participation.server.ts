@@ -1,4 +1,3 @@
-import { DomainError } from '../core/domain-error.ts'
 import { isReleased } from '../core/release.ts'
 import { db } from '../db/client.server.ts'
 import { parseRound, releaseOf } from './rounds.server.ts'
@@ -52,14 +51,6 @@ const liveCounts = createShortCache<RoundCounts[]>({ ttlMs: 1_000, maxEntries: 1
 /** Running and ended attempts of a contest's rounds, at most a second old: watching must not slow the answer path. */
 export function listRoundCounts(contestId: string): Promise<RoundCounts[]> {
   return liveCounts.get(contestId, () => loadRoundCounts(contestId))
-}
-
-/** @throws DomainError round_not_found when the round is not one of the contest's */
-export async function requireRoundCounts(contestId: string, roundId: string): Promise<RoundCounts> {
-  const counts = (await listRoundCounts(contestId)).find((row) => row.roundId === roundId)
-  if (!counts) throw new DomainError('round_not_found')
-
-  return counts
 }
 
 async function loadRoundCounts(contestId: string): Promise<RoundCounts[]> {

@@ -42,7 +42,9 @@ function interfaceTexts(): string {
   return readdirSync(folder)
     .filter((name) => /\.(?:vi|en)\.ts$/.test(name))
     .flatMap((name) => [
-      ...readFileSync(new URL(name, folder), 'utf8').matchAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g),
+      ...readFileSync(new URL(name, folder), 'utf8').matchAll(
+        /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g,
+      ),
     ])
     .map(([text]) => text)
     .join('')
@@ -51,7 +53,9 @@ function interfaceTexts(): string {
 /** The code points that the format 4 table of a WOFF2 file maps to a glyph (W3C WOFF2, OpenType `cmap`). */
 function codePointsOf(font: Buffer): Set<number> {
   const cmap = findTable(font, 'cmap')
-  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(8 + index * 8))
+  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
+    cmap.readUInt32BE(8 + index * 8),
+  )
   const at = subtables.find((offset) => cmap.readUInt16BE(offset) === 4)
   if (at === undefined) throw new Error('no format 4 cmap')
 
@@ -67,7 +71,20 @@ function codePointsOf(font: Buffer): Set<number> {
   return covered
 }
 
-const KNOWN_TAGS = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'OS/2', 'post', 'cvt ', 'fpgm', 'glyf', 'loca']
+const KNOWN_TAGS = [
+  'cmap',
+  'head',
+  'hhea',
+  'hmtx',
+  'maxp',
+  'name',
+  'OS/2',
+  'post',
+  'cvt ',
+  'fpgm',
+  'glyf',
+  'loca',
+]
 const HEADER_BYTES = 48
 
 /** Tables lie one behind the other in one Brotli stream, in the order of the directory. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { seedSignedInParticipant } from './e2e-people.ts'
 import type { SignedIn } from './e2e-people.ts'
 
@@ -19,7 +19,7 @@ export async function seedRunningAttempt(origin: string, context: BrowserContext
 /** Opens the paper and waits until it can be worked on. */
 export async function openPaper(page: Page, attemptId: string): Promise<void> {
   await page.goto(`/lam-bai/${attemptId}`)
-  await page.getByRole('group', { disabled: false }).first().waitFor()
+  await page.locator('fieldset:enabled').waitFor()
 }
 
 /** A second device of the same person: another browser profile, signed in. */
@@ -55,4 +55,20 @@ export async function setRemainingTime(attemptId: string, remainingMs: number): 
     where: { id: attemptId },
     data: { deadlineAt: new Date(Date.now() + remainingMs) },
   })
+}
+
+/** How the attempt ended, straight from the database; the guess in hundred-thousandths. */
+export async function readEnding(attemptId: string) {
+  process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
+  const { db } = await import('#app/db/client.server.ts')
+
+  return db.attempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    select: { status: true, answeredCount: true, prediction: true },
+  })
+}
+
+/** The options of the question in view, radio buttons or check boxes. */
+export function optionsOf(page: Page): Locator {
+  return page.locator('fieldset').locator('input')
 }

@@ -1,27 +1,31 @@
-import { Form } from '@remix-run/react'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { Button } from '../ui/button.tsx'
+import { paths } from '../../http/paths.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 
+export type Person = { fullName: string; loginName: string; unitName: string | null }
+
 type OwnDataProps = {
-  person: { fullName: string; loginName: string; unitName: string | null; publishesName: boolean }
-  /** Whether this person stands on boards at all. */
-  canPublish: boolean
+  person: Person
+  /** Why there is no way to edit it here; null where there is nothing to explain. */
+  readOnlyReason: string | null
 }
 
-/** What is stored of the signed-in person, and the consent that can be given and withdrawn at any time. */
-export function OwnData({ person, canPublish }: OwnDataProps) {
+/** What is stored of the signed-in person. */
+export function OwnData({ person, readOnlyReason }: OwnDataProps) {
   const t = useT(account)
   const rows = [
     { label: t('fullName'), value: person.fullName },
-    { label: t('loginName'), value: person.loginName },
     ...(person.unitName ? [{ label: t('unit'), value: person.unitName }] : []),
+    { label: t('loginName'), value: person.loginName },
   ]
 
   return (
-    <Card className="grid gap-5">
-      <h2 className="text-xl">{t('myData')}</h2>
+    <Card aria-labelledby="data-title" className="grid gap-5">
+      <h2 id="data-title" className="text-xl">
+        {t('myData')}
+      </h2>
       <dl className="grid gap-3">
         {rows.map(({ label, value }) => (
           <div key={label}>
@@ -30,21 +34,10 @@ export function OwnData({ person, canPublish }: OwnDataProps) {
           </div>
         ))}
       </dl>
-      <p className="text-sm text-muted">{t('myDataReason')}</p>
-      {canPublish && (
-        <Form method="post" className="grid gap-3 border-t border-line pt-5">
-          <h3 className="text-lg">{t('publicationTitle')}</h3>
-          <p>{person.publishesName ? t('publicationOn') : t('publicationOff')}</p>
-          <Button
-            look="secondary"
-            name="intent"
-            value={person.publishesName ? 'withdraw' : 'publish'}
-            className="justify-self-start"
-          >
-            {person.publishesName ? t('publicationWithdraw') : t('publicationGive')}
-          </Button>
-        </Form>
-      )}
+      {readOnlyReason && <p className="text-sm text-muted">{readOnlyReason}</p>}
+      <LinkButton to={paths.password} look="secondary" className="justify-self-start">
+        {t('passwordTitle')}
+      </LinkButton>
     </Card>
   )
 }

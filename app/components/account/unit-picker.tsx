@@ -1,71 +1,64 @@
-import { useId, useState } from 'react'
-import { foldForSearch } from '#app/core/vietnamese-text.ts'
+import { useRef } from 'react'
+import type { UnitGroup } from '#app/core/unit-groups.ts'
 import { account } from '#app/i18n/messages/account.ts'
-import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { Field, Select, TextInput } from '../ui/field.tsx'
+import { useT } from '#app/i18n/use-texts.ts'
+import { Field, Select } from '../ui/field.tsx'
+import { useHasScripts } from '../use-has-scripts.ts'
+import { UnitCombobox } from './unit-combobox.tsx'
+import type { UnitChoice } from './use-unit-search.ts'
 
-export type UnitChoice = { id: string; name: string; searchName: string }
-
-type UnitPickerProps = { units: readonly UnitChoice[]; defaultUnitId?: string; error?: string | null }
+type UnitPickerProps = {
+  groups: readonly UnitGroup<UnitChoice>[]
+  defaultUnitId?: string
+  error?: string | null
+}
 
 /**
- * Picks a unit from the organizer's list: a plain list that works everywhere, with a search in front of it that narrows
- * the list as one types, with or without accents. Every word must occur, in any order.
+ * Picks a unit from the organizer's list. The list is a plain <select>, which is what the form sends; once scripts run
+ * it is hidden behind a field that searches it.
  */
-export function UnitPicker({ units, defaultUnitId = '', error }: UnitPickerProps) {
+export function UnitPicker({ groups, defaultUnitId = '', error }: UnitPickerProps) {
   const t = useT(account)
-  const { number } = useFormatters()
-  const searchId = useId()
-  const [search, setSearch] = useState('')
-  const [unitId, setUnitId] = useState(defaultUnitId)
-  const words = foldForSearch(search).split(' ').filter(Boolean)
-  const matches = units.filter((unit) => words.every((word) => unit.searchName.includes(word)))
-  // What was picked stays picked while the search changes.
-  const shown = matches.some((unit) => unit.id === unitId)
-    ? matches
-    : [...units.filter((unit) => unit.id === unitId), ...matches]
-
-  const narrow = (text: string): void => {
-    setSearch(text)
-    const folded = foldForSearch(text).split(' ').filter(Boolean)
-    const left = units.filter((unit) => folded.every((word) => unit.searchName.includes(word)))
-    if (folded.length > 0 && left.length === 1 && left[0]) setUnitId(left[0].id)
-  }
+  const select = useRef<HTMLSelectElement>(null)
+  const hasScripts = useHasScripts()
 
   return (
-    <Field id="unitId" label={t('unit')} hint={t('unitHint')} error={error}>
-      {(control) => (
-        <div className="grid gap-2">
-          <label htmlFor={searchId} className="sr-only">
-            {t('unitSearch')}
-          </label>
-          <TextInput
-            id={searchId}
-            type="search"
-            value={search}
-            autoComplete="off"
-            placeholder={t('unitSearch')}
-            onChange={(event) => narrow(event.target.value)}
-          />
-          <p role="status" className="text-sm text-muted">
-            {words.length > 0 && t('unitCount', { count: number(matches.length) })}
-          </p>
+    <Field
+      id="unitId"
+      label={t('unit')}
+      hint={hasScripts ? t('unitSearchHint') : t('unitHint')}
+      error={error}
+    >
+      {({ id, ...description }) => (
+        <>
+          {hasScripts && <UnitCombobox control={{ id, ...description }} select={select} groups={groups} />}
           <Select
-            {...control}
+            ref={select}
+            {...(hasScripts ? { hidden: true } : { id, ...description })}
             name="unitId"
-            required
-            value={unitId}
-            onChange={(event) => setUnitId(event.target.value)}
+            defaultValue={defaultUnitId}
           >
             <option value="">{t('unitChoose')}</option>
-            {shown.map((unit) => (
-              <option key={unit.id} value={unit.id}>
-                {unit.name}
-              </option>
-            ))}
+            {groups.map((group) =>
+              group.label === null && groups.length === 1 ? (
+                <UnitOptions key="" units={group.units} />
+              ) : (
+                <optgroup key={group.label ?? ''} label={group.label ?? t('unitOthers')}>
+                  <UnitOptions units={group.units} />
+                </optgroup>
+              ),
+            )}
           </Select>
-        </div>
+        </>
       )}
     </Field>
   )
+}
+
+function UnitOptions({ units }: { units: readonly UnitChoice[] }) {
+  return units.map((unit) => (
+    <option key={unit.id} value={unit.id}>
+      {unit.name}
+    </option>
+  ))
 }

@@ -68,6 +68,23 @@ describe('at the deadline', () => {
     expect(attempt.result?.answers).toEqual({ '1': ['a1'] })
   })
 
+  test('offline with nothing left to save it asks every few seconds, not in a rush', async () => {
+    const { time, attempt, openPage } = createSimulatedExam({ durationMs: MINUTE })
+    const { page } = openPage()
+    await time.advance(50 * SECOND)
+    page.network = 'down'
+    await time.advance(10 * SECOND)
+    page.tries = 0
+    await time.advance(MINUTE)
+    expect(page.tries).toBeGreaterThan(15)
+    expect(page.tries).toBeLessThan(40)
+
+    page.network = 'up'
+    await time.advance(4 * SECOND)
+    expect(attempt.result).not.toBeNull()
+    expect(page.leftTimes).toBe(1)
+  })
+
   test('a guess that can not be read does not hold up the answers', async () => {
     const { time, attempt, openPage } = createSimulatedExam({ durationMs: MINUTE })
     const { session, page } = openPage()

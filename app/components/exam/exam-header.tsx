@@ -13,42 +13,45 @@ type ExamHeaderProps = {
   exam: BrowserExam
   copy: AttemptCopy
   state: ExamState | null
-  canHandIn: boolean
+  /** Whether the paper is on the page; what stands in its place speaks for itself. */
+  hasPaper: boolean
   onHandIn: () => void
 }
 
 /** Always in view: the time, whether the answers are safe, and the way to hand in. */
-export function ExamHeader({ exam, copy, state, canHandIn, onHandIn }: ExamHeaderProps) {
+export function ExamHeader({ exam, copy, state, hasPaper, onHandIn }: ExamHeaderProps) {
   const t = useT(messages)
   const status = state && saveStatusOf(state)
-  const hasBand = status !== null && isTrouble(status)
+  const band = hasPaper && status !== null && isTrouble(status) ? status : null
 
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface shadow-card">
-      <div className="page flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
+      <div className="page flex flex-wrap items-center gap-x-3 gap-y-1 py-2 md:gap-x-6">
         <div className="min-w-0 flex-1 max-md:sr-only">
           <h1 className="truncate text-base">{copy.roundTitle}</h1>
           <p className="text-sm text-muted">{t('attemptNumber', { number: copy.number })}</p>
         </div>
         <TimeLeft exam={exam} initialMs={copy.remainingMs} className="max-md:mr-auto" />
-        <Button
-          type="button"
-          look="secondary"
-          disabled={!canHandIn}
-          onClick={onHandIn}
-          className="min-h-11 px-4 py-1.5 md:order-last"
-        >
-          <Send aria-hidden="true" className="size-4" />
-          {t('handIn')}
-        </Button>
-        {!hasBand && (
+        {hasPaper && (
+          <Button
+            type="button"
+            look="secondary"
+            disabled={state === null || state.handIn !== null}
+            onClick={onHandIn}
+            className="min-h-11! px-3.5! py-1.5! md:order-last"
+          >
+            <Send aria-hidden="true" className="size-4" />
+            {t('handIn')}
+          </Button>
+        )}
+        {hasPaper && !band && (
           <SaveState
             status={status}
-            className="max-md:basis-full md:min-w-44 [@media(max-height:24rem)]:hidden"
+            className="max-md:basis-full md:min-w-48 [@media(max-height:24rem)]:hidden"
           />
         )}
       </div>
-      {status && <TroubleBand status={status} attemptId={copy.attemptId} onSignIn={exam.allowLeaving} />}
+      {band && <TroubleBand status={band} attemptId={copy.attemptId} onSignIn={exam.allowLeaving} />}
     </header>
   )
 }

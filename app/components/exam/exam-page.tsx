@@ -27,7 +27,7 @@ export function ExamPage({ copy }: { copy: AttemptCopy }) {
         exam={exam}
         copy={copy}
         state={state}
-        canHandIn={state !== null && view === 'paper' && state.handIn === null}
+        hasPaper={view === 'paper'}
         onHandIn={() => setDialog('hand_in')}
       />
       <noscript>

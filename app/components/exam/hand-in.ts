@@ -39,6 +39,7 @@ export type HandingIn = {
  */
 export function createHandingIn({ store, requests, timers, askTime, sendAnswers }: Settings): HandingIn {
   let isPosting = false
+  let hasAskedTime = false
   let failures = 0
   const pause = createPause(timers)
 
@@ -46,11 +47,8 @@ export function createHandingIn({ store, requests, timers, askTime, sendAnswers 
     const { handIn, sync } = store.get()
     if (sync.phase !== 'working' || handIn?.reason === reason || handIn?.reason === 'deadline') return
 
-    store.update((state) => ({
-      ...state,
-      handIn: { reason, isTimeConfirmed: false },
-      isPredictionRefused: false,
-    }))
+    hasAskedTime = false
+    store.update((state) => beginHandIn(state, reason))
     sendAnswers()
     if (reason === 'asked' || hasPending(store.get().sync)) return advance()
 
@@ -68,9 +66,16 @@ export function createHandingIn({ store, requests, timers, askTime, sendAnswers 
     if (sync.phase !== 'working') return stop()
     // The sender is at it and comes back here after its reply.
     if (sync.inFlight || hasPending(sync)) return
-    if (handIn.reason === 'deadline' && !handIn.isTimeConfirmed) return askTime()
+    if (handIn.reason === 'deadline' && !handIn.isTimeConfirmed) return askTimeOnce()
 
     void post()
+  }
+
+  /** Once asked, the pulse repeats the question by itself, with pauses, until there is an answer. */
+  function askTimeOnce(): void {
+    if (hasAskedTime) return
+    hasAskedTime = true
+    askTime()
   }
 
   async function post(): Promise<void> {
@@ -105,6 +110,10 @@ export function createHandingIn({ store, requests, timers, askTime, sendAnswers 
     checkTime,
     dispose: pause.cancel,
   }
+}
+
+function beginHandIn(state: ExamState, reason: HandIn['reason']): ExamState {
+  return { ...state, handIn: { reason, isTimeConfirmed: false }, isPredictionRefused: false }
 }
 
 function guessOf({ prediction, isPredictionRefused }: ExamState): string | null {

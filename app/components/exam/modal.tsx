@@ -21,7 +21,7 @@ export function Modal({ labelledBy, onClose, children, className }: ModalProps) 
       aria-labelledby={labelledBy}
       onClose={onClose}
       className={classNames(
-        'mx-auto mt-auto mb-0 max-h-[92dvh] w-full max-w-xl overscroll-contain rounded-t-lg border border-line bg-surface p-5 text-ink shadow-card backdrop:bg-ink/60 sm:mb-auto sm:rounded-lg sm:p-7',
+        'mx-auto mt-auto mb-0 max-h-[92dvh] w-full max-w-xl overscroll-contain rounded-t-lg border border-line bg-surface p-5 text-ink shadow-card backdrop:bg-scrim sm:mb-auto sm:rounded-lg sm:p-7',
         className,
       )}
     >

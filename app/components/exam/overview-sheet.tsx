@@ -30,7 +30,7 @@ export function OverviewSheet({ progress, current, onOpen, onClose }: OverviewSh
             </h2>
             <p className="tabular text-muted">{t('answeredOf', { answered, total: progress.length })}</p>
           </div>
-          <Button type="button" look="quiet" onClick={onClose} className="px-3">
+          <Button type="button" look="quiet" onClick={onClose} className="-mr-2 px-3!">
             <X aria-hidden="true" className="size-5" />
             {t('close')}
           </Button>

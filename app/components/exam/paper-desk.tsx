@@ -1,12 +1,12 @@
-import { useCallback, useRef } from 'react'
+import { AlarmClockPlus } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { Alert } from '../ui/alert.tsx'
 import { countAnswered } from './attempt-copy.ts'
 import type { AttemptCopy } from './attempt-copy.ts'
 import type { BrowserExam } from './browser-exam.ts'
 import { useNoticeText } from './exam-announcer.tsx'
-import type { ExamState } from './exam-state.ts'
+import type { ExamState, Notice } from './exam-state.ts'
 import { HandInDialog } from './hand-in-dialog.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { OverviewSheet } from './overview-sheet.tsx'
@@ -14,6 +14,7 @@ import type { PaperCommand } from './paper-keys.ts'
 import { QuestionCard, optionElementId } from './question-card.tsx'
 import { QuestionMap } from './question-map.tsx'
 import { progressOf } from './question-progress.ts'
+import type { QuestionProgress } from './question-progress.ts'
 import { QuestionTurner } from './question-turner.tsx'
 import { useCharacterKeys, usePaperKeys } from './use-paper-keys.ts'
 import { useQuestionPosition } from './use-question-position.ts'
@@ -32,7 +33,6 @@ type PaperDeskProps = {
 /** The question in view, the way to the others, and the two dialogs over them. */
 export function PaperDesk({ exam, copy, state, dialog, onDialog }: PaperDeskProps) {
   const t = useT(messages)
-  const noticeText = useNoticeText()
   const heading = useRef<HTMLHeadingElement>(null)
   const total = copy.paper.length
   const [position, turnTo] = useQuestionPosition(total, state !== null, heading)
@@ -70,16 +70,12 @@ export function PaperDesk({ exam, copy, state, dialog, onDialog }: PaperDeskProp
   usePaperKeys(!isDisabled, question?.options.length ?? 0, hasCharacterKeys, obey)
   if (!question) return null
 
-  const openQuestion = (wanted: number) => {
-    onDialog(null)
-    exam.act(({ cancelHandIn }) => cancelHandIn())
-    turnTo(wanted)
-  }
-
   return (
     <div className="page grid gap-6 pt-5 pb-4 lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-8 lg:pt-8">
       <div className="grid content-start gap-4">
-        {state?.notice?.kind === 'deadline_moved' && <Alert kind="info">{noticeText(state.notice)}</Alert>}
+        {state?.notice?.kind === 'deadline_moved' && (
+          <ExtensionNotice key={state.notice.id} notice={state.notice} />
+        )}
         <QuestionCard
           key={position}
           ref={heading}
@@ -114,28 +110,81 @@ export function PaperDesk({ exam, copy, state, dialog, onDialog }: PaperDeskProp
           <QuestionMap progress={progress} current={position} onOpen={turnTo} />
         </div>
       </aside>
-      {dialog === 'overview' && (
-        <OverviewSheet
-          progress={progress}
-          current={position}
-          onOpen={openQuestion}
-          onClose={() => onDialog(null)}
-        />
-      )}
-      {dialog === 'hand_in' && state && (
-        <HandInDialog
-          state={state}
-          prediction={copy.prediction}
-          progress={progress}
-          onTypePrediction={(text) => exam.act(({ typePrediction }) => typePrediction(text))}
-          onHandIn={() => exam.act(({ handIn }) => handIn())}
-          onOpenQuestion={openQuestion}
-          onClose={() => {
-            onDialog(null)
-            exam.act(({ cancelHandIn }) => cancelHandIn())
-          }}
-        />
-      )}
+      <DeskDialogs
+        exam={exam}
+        copy={copy}
+        state={state}
+        dialog={dialog}
+        onDialog={onDialog}
+        progress={progress}
+        position={position}
+        turnTo={turnTo}
+      />
+    </div>
+  )
+}
+
+type DeskDialogsProps = PaperDeskProps & {
+  progress: readonly QuestionProgress[]
+  position: number
+  turnTo: (position: number) => void
+}
+
+function DeskDialogs(props: DeskDialogsProps) {
+  const { exam, copy, state, dialog, onDialog, progress, position, turnTo } = props
+  const close = () => {
+    onDialog(null)
+    exam.act(({ cancelHandIn }) => cancelHandIn())
+  }
+  const openQuestion = (wanted: number) => {
+    close()
+    turnTo(wanted)
+  }
+
+  switch (dialog) {
+    case 'overview':
+      return <OverviewSheet progress={progress} current={position} onOpen={openQuestion} onClose={close} />
+    case 'hand_in':
+      return (
+        state && (
+          <HandInDialog
+            state={state}
+            prediction={copy.prediction}
+            progress={progress}
+            onTypePrediction={(text) => exam.act(({ typePrediction }) => typePrediction(text))}
+            onHandIn={() => exam.act(({ handIn }) => handIn())}
+            onOpenQuestion={openQuestion}
+            onClose={close}
+          />
+        )
+      )
+    case null:
+      return null
+    default:
+      return dialog satisfies never
+  }
+}
+
+/** More time is good news: it stays until it was read. */
+function ExtensionNotice({ notice }: { notice: Notice }) {
+  const t = useT(messages)
+  const noticeText = useNoticeText()
+  const [isRead, setIsRead] = useState(false)
+  if (isRead) return null
+
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 rounded-md border-l-4 border-info bg-info-soft py-2 pr-2 pl-4 text-info">
+      <p className="flex items-start gap-2.5 py-1.5 font-semibold">
+        <AlarmClockPlus aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+        {noticeText(notice)}
+      </p>
+      <button
+        type="button"
+        onClick={() => setIsRead(true)}
+        className="ml-auto min-h-11 rounded-md px-3 text-sm font-semibold underline underline-offset-4"
+      >
+        {t('understood')}
+      </button>
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Badge } from '../ui/badge.tsx'
 import { buttonClass } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
 import { classNames } from '../class-names.ts'
 import type { PaperQuestion } from './attempt-copy.ts'
 import { optionLetter } from './paper-keys.ts'
@@ -28,7 +27,7 @@ export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
     const hintId = useId()
 
     return (
-      <Card className="grid gap-5">
+      <section className="grid gap-3 sm:gap-5 sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:p-7 sm:shadow-card">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2
             ref={heading}
@@ -42,15 +41,27 @@ export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
           <FlagButton isFlagged={isFlagged} isDisabled={isDisabled} onFlag={onFlag} />
         </div>
 
-        <fieldset disabled={isDisabled} aria-describedby={hintId} className="grid gap-4">
-          <legend className="mb-4 text-lg font-semibold">{question.stem}</legend>
-          <div id={hintId}>
-            {question.isMultiple ? (
-              <Badge tone="gold" icon={ListChecks}>
-                {t('chooseAll')}
-              </Badge>
-            ) : (
-              <p className="text-sm text-muted">{t('chooseOne')}</p>
+        <fieldset disabled={isDisabled} aria-describedby={hintId} className="grid gap-3">
+          <legend className="mb-3 text-lg font-semibold">{question.stem}</legend>
+          <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
+            <div id={hintId}>
+              {question.isMultiple ? (
+                <Badge tone="gold" icon={ListChecks}>
+                  {t('chooseAll')}
+                </Badge>
+              ) : (
+                <p className="text-sm text-muted">{t('chooseOne')}</p>
+              )}
+            </div>
+            {chosen.length > 0 && (
+              <button
+                type="button"
+                onClick={onClear}
+                className={buttonClass('quiet', '-mr-2 min-h-11! px-2! text-sm!')}
+              >
+                <Eraser aria-hidden="true" className="size-4" />
+                {t('clearAnswer')}
+              </button>
             )}
           </div>
           <div className="grid gap-3">
@@ -68,17 +79,7 @@ export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
             ))}
           </div>
         </fieldset>
-
-        <button
-          type="button"
-          disabled={isDisabled || chosen.length === 0}
-          onClick={onClear}
-          className={buttonClass('quiet', 'justify-self-start px-3 text-sm disabled:invisible')}
-        >
-          <Eraser aria-hidden="true" className="size-4" />
-          {t('clearAnswer')}
-        </button>
-      </Card>
+      </section>
     )
   },
 )
@@ -102,7 +103,7 @@ function OptionCard({ id, kind, name, letter, text, isChosen, onPick }: OptionCa
   return (
     <label
       htmlFor={id}
-      className="flex min-h-12 cursor-pointer items-start gap-3 rounded-md border-2 border-line bg-surface p-3.5 hover:border-edge has-checked:border-brand has-checked:bg-brand-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-info has-disabled:cursor-not-allowed"
+      className="flex min-h-12 cursor-pointer items-start gap-2.5 rounded-md border-2 border-line bg-surface p-3.5 hover:border-edge has-checked:border-brand has-checked:bg-brand-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-info has-disabled:cursor-not-allowed"
     >
       <input
         type={kind}
@@ -112,10 +113,8 @@ function OptionCard({ id, kind, name, letter, text, isChosen, onPick }: OptionCa
         onChange={onPick}
         className="mt-0.5 size-6 shrink-0 scroll-mt-40 scroll-mb-28 accent-brand outline-none"
       />
-      <span className="flex gap-2">
-        <span className="min-w-6 font-semibold">{letter}.</span>
-        <span>{text}</span>
-      </span>
+      <span className="min-w-5 font-semibold">{letter}.</span>
+      <span>{text}</span>
     </label>
   )
 }
@@ -139,7 +138,10 @@ function FlagButton({
       onClick={onFlag}
       className={buttonClass(
         'secondary',
-        classNames('px-3 text-sm', isFlagged && 'border-gold bg-gold-soft text-gold-text'),
+        classNames(
+          'min-h-11! px-3! py-1.5! text-sm!',
+          isFlagged && 'border-gold! bg-gold-soft! text-gold-text!',
+        ),
       )}
     >
       <Flag aria-hidden="true" className={classNames('size-4', isFlagged && 'fill-current')} />

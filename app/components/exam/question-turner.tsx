@@ -13,7 +13,7 @@ type QuestionTurnerProps = {
   onHandIn: () => void
 }
 
-const COMPACT = 'min-h-12 flex-1 px-2 text-sm sm:text-base lg:flex-none lg:px-5'
+const COMPACT = 'flex-1 gap-1! px-1.5! max-sm:text-sm! lg:flex-none lg:px-5!'
 
 /** Under the thumb on phones: back, overview, on; after the last question the paper is handed in. */
 export function QuestionTurner(props: QuestionTurnerProps) {
@@ -42,7 +42,7 @@ export function QuestionTurner(props: QuestionTurnerProps) {
         look="quiet"
         aria-label={t('openOverview', { answered: answeredCount, total })}
         onClick={onOverview}
-        className={`${COMPACT} lg:hidden`}
+        className="gap-1.5! px-3! lg:hidden"
       >
         <LayoutGrid aria-hidden="true" className="size-5 shrink-0" />
         <span className="tabular">

@@ -11,8 +11,7 @@ import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { classNames } from '../class-names.ts'
-import { isTrouble } from './save-status.ts'
-import type { SaveStatus } from './save-status.ts'
+import type { SaveStatus, Trouble } from './save-status.ts'
 
 const LOOKS = {
   nothing_to_save: { icon: CloudUpload, className: 'text-muted' },
@@ -43,14 +42,12 @@ export function SaveState({ status, className }: { status: SaveStatus | null; cl
   )
 }
 
-type TroubleBandProps = { status: SaveStatus; attemptId: string; onSignIn: () => void }
+type TroubleBandProps = { status: Trouble; attemptId: string; onSignIn: () => void }
 
 /** A band across the page when answers wait in the browser: nobody should overlook it. */
 export function TroubleBand({ status, attemptId, onSignIn }: TroubleBandProps) {
   const t = useT(messages)
   const statusText = useStatusText()
-  if (!isTrouble(status)) return null
-
   const { icon: Icon, className } = LOOKS[status.kind]
   const { waitingCount } = status
 

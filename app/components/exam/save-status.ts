@@ -45,7 +45,9 @@ export function saveStatusOf({ sync }: Pick<ExamState, 'sync'>): SaveStatus {
   return sync.savedAt === null ? { kind: 'nothing_to_save' } : { kind: 'saved', savedAt: sync.savedAt }
 }
 
-/** Statuses that have to be said aloud when they begin. */
-export function isTrouble(status: SaveStatus): status is Extract<SaveStatus, { waitingCount: number }> {
+/** Statuses in which answers are not safe on the server, said aloud when they begin. */
+export type Trouble = Extract<SaveStatus, { waitingCount: number }>
+
+export function isTrouble(status: SaveStatus): status is Trouble {
   return status.kind === 'offline' || status.kind === 'server_trouble' || status.kind === 'signed_out'
 }

@@ -20,11 +20,15 @@ export function createSimulatedExam({ durationMs = 20 * 60_000 } = {}) {
 
   /** A page of some browser; the same storage means the same browser. */
   function openPage(storage: KeptStorage = createStorage()) {
-    const page = { network: 'up' as Network, leftTimes: 0 }
+    const page = { network: 'up' as Network, leftTimes: 0, tries: 0 }
     const session = createExamSession({
       copy: server.copy(),
       storage,
-      requests: requestsTo(server, time, () => page.network),
+      requests: requestsTo(server, time, () => {
+        page.tries += 1
+
+        return page.network
+      }),
       timers: time,
       leave: () => (page.leftTimes += 1),
     })
@@ -95,18 +99,20 @@ function createServer(time: ExamTimers, durationMs: number) {
 function requestsTo(
   server: ReturnType<typeof createServer>,
   time: ReturnType<typeof createTime>,
-  network: () => Network,
+  /** Asked once for each request. */
+  useNetwork: () => Network,
 ): AttemptRequests {
   async function over<T>(label: string, answer: () => Reply<T>): Promise<Reply<T>> {
     await time.pass(TRAVEL_MS)
-    if (network() === 'down') return { outcome: 'unreachable' }
+    const network = useNetwork()
+    if (network === 'down') return { outcome: 'unreachable' }
     server.attempt.requests.push(label)
-    if (network() === 'server_failing') return { outcome: 'failing' }
+    if (network === 'server_failing') return { outcome: 'failing' }
     if (!server.attempt.isSignedIn) return { outcome: 'signed_out' }
     server.countOverdue()
     const reply = answer()
 
-    return network() === 'replies_lost' ? { outcome: 'unreachable' } : reply
+    return network === 'replies_lost' ? { outcome: 'unreachable' } : reply
   }
 
   return {

@@ -28,9 +28,9 @@ export function TimeLeft({
   return (
     <p
       className={classNames(
-        'flex items-center gap-2 rounded-md',
-        seconds <= HURRY_SECONDS && seconds > LAST_SECONDS && 'bg-warn-soft px-2.5 text-warn',
-        seconds <= LAST_SECONDS && 'bg-bad-soft px-2.5 text-bad',
+        '-mx-2 flex items-center gap-2 rounded-md px-2',
+        seconds <= HURRY_SECONDS && seconds > LAST_SECONDS && 'bg-warn-soft text-warn',
+        seconds <= LAST_SECONDS && 'bg-bad-soft text-bad',
         className,
       )}
     >

@@ -9,6 +9,7 @@ export const examEn = {
   minutesLeft: 'Minutes left: {count}.',
   secondsLeft: 'Seconds left: {count}.',
   deadlineMoved: 'The organizers extended the round: you have {minutes} more.',
+  understood: 'Understood',
 
   opening: 'Opening the paper…',
   nothingToSave: 'Each choice is saved at once',
@@ -98,7 +99,7 @@ export const examEn = {
   keysPick: 'Choose an option',
   keysPickKeys: '1–9 or A, B, C, D',
   keysTurn: 'Previous, next question',
-  keysTurnKeys: '← and →, or Page Up, Page Down at the ends of the page',
+  keysTurnKeys: 'Left and right arrow, or Page Up, Page Down at the ends of the page',
   keysFlag: 'Mark for review',
   keysFlagKeys: 'F',
   keysEnabled: 'Use letter and digit keys',

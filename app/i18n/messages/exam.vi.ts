@@ -9,6 +9,7 @@ export const examVi = {
   minutesLeft: 'Còn {count} phút.',
   secondsLeft: 'Còn {count} giây.',
   deadlineMoved: 'Ban Tổ chức đã gia hạn: bạn có thêm {minutes} để làm bài.',
+  understood: 'Đã hiểu',
 
   opening: 'Đang mở đề thi…',
   nothingToSave: 'Mỗi câu bạn chọn được lưu ngay',
@@ -95,7 +96,7 @@ export const examVi = {
   keysPick: 'Chọn phương án',
   keysPickKeys: '1–9 hoặc A, B, C, D',
   keysTurn: 'Câu trước, câu sau',
-  keysTurnKeys: '← và →, hoặc Page Up, Page Down ở đầu và cuối trang',
+  keysTurnKeys: 'Mũi tên trái, phải, hoặc Page Up, Page Down ở đầu và cuối trang',
   keysFlag: 'Đánh dấu xem lại',
   keysFlagKeys: 'F',
   keysEnabled: 'Dùng phím chữ và phím số',

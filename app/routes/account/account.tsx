@@ -1,46 +1,66 @@
-import { data } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireUser } from '#app/auth/guards.server.ts'
+import { AccountNotice } from '#app/components/account/account-notice.tsx'
+import { NamePublication } from '#app/components/account/name-publication.tsx'
 import { OwnAttempts } from '#app/components/account/own-attempts.tsx'
 import { OwnData } from '#app/components/account/own-data.tsx'
 import { ProfileRequests } from '#app/components/account/profile-requests.tsx'
-import { Alert } from '#app/components/ui/alert.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { DomainError } from '#app/core/domain-error.ts'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { textOf } from '#app/http/form-errors.ts'
 import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { getNamePublication, setNamePublication } from '#app/services/consents.server.ts'
-import { getCurrentContest } from '#app/services/contests.server.ts'
+import { requireNamePublication, setNamePublication } from '#app/services/consents.server.ts'
+import { requireCurrentContest } from '#app/services/contests.server.ts'
 import { listOwnAttempts } from '#app/services/participation.server.ts'
-import { listOwnProfileRequests, sendProfileRequest } from '#app/services/profile-requests.server.ts'
+import {
+  PROFILE_REQUEST_MAX_LENGTH,
+  listOwnProfileRequests,
+  sendProfileRequest,
+} from '#app/services/profile-requests.server.ts'
 import { getUnitName } from '#app/services/units.server.ts'
+
+/** More requests of one person than this can wait at a time: the organizers' inbox is for everybody. */
+const MAX_OPEN_REQUESTS = 5
 
 export const meta: MetaFunction = () => [{ title: 'Tài khoản của tôi – Hội Thi' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser(request)
-  const [attempts, requests, unitName, publishesName] = await Promise.all([
-    listOwnAttempts(user.id, null, context.now),
-    listOwnProfileRequests(user.id),
-    user.unitId ? getUnitName(user.unitId) : null,
-    getNamePublication(user.id),
+  const unitName = user.unitId ? await getUnitName(user.unitId) : null
+
+  return {
+    person: { fullName: user.fullName, loginName: user.loginName, unitName },
+    change: new URL(request.url).searchParams.get('xong'),
+    participation: user.role === 'participant' ? await loadParticipation(user.id, context.now) : null,
+  }
+}
+
+/** What only participants have. */
+async function loadParticipation(userId: string, now: Date) {
+  const [attempts, requests, publication] = await Promise.all([
+    listOwnAttempts(userId, null, now),
+    listOwnProfileRequests(userId),
+    requireNamePublication(userId),
   ])
 
   return {
-    person: { fullName: user.fullName, loginName: user.loginName, unitName, publishesName },
-    isParticipant: user.role === 'participant',
     attempts,
+    publication,
     requests: requests.map(({ id, message, createdAt, handledAt }) => ({
       id,
       message,
       createdAt,
       handledAt,
     })),
+    canSendRequest: requests.filter(({ handledAt }) => handledAt === null).length < MAX_OPEN_REQUESTS,
+    requestMaxLength: PROFILE_REQUEST_MAX_LENGTH,
   }
 }
 
@@ -48,49 +68,62 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const user = await requireUser(request)
   const form = await request.formData()
   const intent = textOf(form, 'intent')
-  const message = textOf(form, 'message')
-  try {
-    if (intent === 'request') {
-      await sendProfileRequest(user.id, message, context.now)
+  switch (intent) {
+    case 'publish':
+    case 'withdraw': {
+      const { noticeVersion } = await orThrowResponse(requireCurrentContest(context.now))
+      const isGiven = intent === 'publish'
+      await setNamePublication({ userId: user.id, isGiven, noticeVersion, now: context.now })
 
-      return { done: 'requestSent' as const, error: null, message: '' }
+      return redirect(paths.accountAfter('hien-ten'))
     }
-    const contest = await getCurrentContest(context.now)
-    await setNamePublication({
-      userId: user.id,
-      isGiven: intent === 'publish',
-      noticeVersion: contest?.noticeVersion ?? '',
-      now: context.now,
-    })
+    case 'request':
+      return sendRequest(user.id, textOf(form, 'message'), context.now)
+    default:
+      throw data({ code: 'invalid_input' }, { status: statusOf('invalid_input') })
+  }
+}
 
-    return { done: 'publicationSaved' as const, error: null, message: '' }
+async function sendRequest(userId: string, message: string, now: Date) {
+  try {
+    const { canSendRequest } = await loadParticipation(userId, now)
+    if (!canSendRequest) throw new DomainError('too_many_tries')
+    await sendProfileRequest(userId, message, now)
+
+    return redirect(paths.accountAfter('yeu-cau'))
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
+    const key = error.code === 'too_many_tries' ? 'requestsWaiting' : 'request_invalid'
 
-    return data({ done: null, error: 'request_invalid' as const, message }, { status: statusOf(error.code) })
+    return data({ error: key, message } as const, { status: statusOf(error.code) })
   }
 }
 
 export default function Account() {
   const t = useT(account)
-  const { person, isParticipant, attempts, requests } = useLoaderData<typeof loader>()
+  const { person, change, participation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
 
   return (
     <div className="page grid gap-8">
       <PageHeader title={t('accountTitle')} lead={person.fullName}>
-        <LinkButton to={paths.password} look="secondary">
-          {t('passwordTitle')}
-        </LinkButton>
+        {!participation && <LinkButton to={paths.organizer}>{t('toOrganizer')}</LinkButton>}
       </PageHeader>
-      {answer?.done && <Alert kind="good">{t(answer.done)}</Alert>}
-      {isParticipant && <OwnAttempts attempts={attempts} />}
+      <AccountNotice change={change} />
+      {participation && <OwnAttempts attempts={participation.attempts} />}
       <div className="grid items-start gap-8 lg:grid-cols-2">
-        <OwnData person={person} canPublish={isParticipant} />
-        {isParticipant && (
+        <div className="grid gap-8">
+          <OwnData person={person} readOnlyReason={participation && t('myDataReason')} />
+          {participation && (
+            <NamePublication fullName={person.fullName} publication={participation.publication} />
+          )}
+        </div>
+        {participation && (
           <ProfileRequests
-            requests={requests}
-            error={answer?.error ? t(answer.error) : null}
+            requests={participation.requests}
+            maxLength={participation.requestMaxLength}
+            canSend={participation.canSendRequest}
+            error={answer ? t(answer.error) : null}
             typedMessage={answer?.message ?? ''}
           />
         )}

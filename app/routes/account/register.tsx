@@ -1,167 +1,146 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { registerParticipant } from '#app/auth/accounts.server.ts'
 import { getUser } from '#app/auth/guards.server.ts'
 import { signIn } from '#app/auth/sessions.server.ts'
 import { countRegistration } from '#app/auth/try-limits.server.ts'
-import { PasswordField } from '#app/components/account/password-field.tsx'
-import { UnitPicker } from '#app/components/account/unit-picker.tsx'
-import { useErrorText } from '#app/components/account/use-error-text.ts'
-import { Alert } from '#app/components/ui/alert.tsx'
-import { Button } from '#app/components/ui/button.tsx'
-import { Card } from '#app/components/ui/card.tsx'
-import { Checkbox } from '#app/components/ui/checkbox.tsx'
-import { Field, TextInput } from '#app/components/ui/field.tsx'
+import { DataNotice } from '#app/components/account/data-notice.tsx'
+import { RegisterForm } from '#app/components/account/register-form.tsx'
+import type { RegisterAnswer } from '#app/components/account/register-form.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { useFocusFirstError } from '#app/components/use-focus-first-error.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import { RegistrationSchema } from '#app/core/registration.ts'
+import type { Registration } from '#app/core/registration.ts'
+import { groupUnits } from '#app/core/unit-groups.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
 import type { FieldErrors } from '#app/http/form-errors.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
-import { ownPathOr, paths } from '#app/http/paths.ts'
-import { statusOf } from '#app/http/problem.ts'
+import { ownPathOr, paths, returnAddressOf, withReturnAddress } from '#app/http/paths.ts'
+import { retryAfterMsOf, statusOf } from '#app/http/problem.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { requireCurrentContest } from '#app/services/contests.server.ts'
+import { getCurrentContest, requireCurrentContest } from '#app/services/contests.server.ts'
 import { listUnitChoices } from '#app/services/units.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Đăng ký dự thi – Hội Thi' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const returnTo = new URL(request.url).searchParams.get('tiep')
+  const returnTo = returnAddressOf(request)
   if (await getUser(request)) throw redirect(ownPathOr(returnTo, paths.home))
-  const contest = await orThrowResponse(requireCurrentContest(context.now))
+  const [contest, units] = await Promise.all([getCurrentContest(context.now), listUnitChoices()])
 
   return {
-    units: await listUnitChoices(),
-    noticeVersion: contest.noticeVersion,
-    organizerName: contest.organizerName,
     returnTo,
+    notice: contest && {
+      organizerName: contest.organizerName,
+      contactText: contest.contactText,
+      version: contest.noticeVersion,
+    },
+    // Only what the page needs: there may be thousands.
+    unitGroups: groupUnits(units.map(({ id, name }) => ({ id, name }))),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const { noticeVersion } = await orThrowResponse(requireCurrentContest(context.now))
   const form = await request.formData()
-  const values = {
-    fullName: textOf(form, 'fullName'),
-    loginName: textOf(form, 'loginName'),
-    unitId: textOf(form, 'unitId'),
-    processing: form.get('processing') === 'on',
-    namePublication: form.get('namePublication') === 'on',
-  }
+  const { values, password } = readForm(form)
   const refuse = (status: number, errors: FieldErrors, retryAfterMs: number | null = null) =>
-    data({ values, errors, retryAfterMs }, { status })
+    data<RegisterAnswer>({ values, errors, retryAfterMs }, { status })
+
+  if (textOf(form, 'noticeVersion') !== noticeVersion) {
+    values.processing = values.namePublication = false
+
+    return refuse(422, { processing: 'notice_changed' })
+  }
   const parsed = RegistrationSchema.safeParse({
-    ...values,
-    password: textOf(form, 'password'),
+    fullName: values.fullName,
+    loginName: values.loginName || undefined,
+    unitId: values.unitId,
+    password: password || undefined,
     consents: { processing: values.processing, namePublication: values.namePublication },
   })
-  if (!parsed.success) return refuse(422, fieldErrorsOf(parsed.error))
+  if (!parsed.success) return refuse(422, withoutPrefix(fieldErrorsOf(parsed.error)))
 
   try {
-    await countRegistration(context.address)
-    const { noticeVersion } = await requireCurrentContest(context.now)
-    const user = await registerParticipant({ ...parsed.data, noticeVersion, now: context.now })
-    const { cookie } = await signIn(user.id)
+    const cookie = await register(parsed.data, noticeVersion, context)
 
-    return redirect(ownPathOr(textOf(form, 'returnTo'), paths.home), { headers: { 'Set-Cookie': cookie } })
+    return redirect(ownPathOr(returnAddressOf(request), paths.home), { headers: { 'Set-Cookie': cookie } })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const retryAfterMs = Number(error.details.retryAfterMs ?? 0) || null
-    const errors: FieldErrors =
-      error.code === 'login_name_taken'
-        ? { loginName: 'login_name_taken' }
-        : error.code === 'invalid_input'
-          ? { unitId: 'unit_unknown' }
-          : { form: error.code }
 
-    return refuse(statusOf(error.code), errors, retryAfterMs)
+    return refuse(statusOf(error.code), errorsOf(error), retryAfterMsOf(error))
   }
+}
+
+function readForm(form: FormData): { values: RegisterAnswer['values']; password: string } {
+  return {
+    values: {
+      fullName: textOf(form, 'fullName'),
+      loginName: textOf(form, 'loginName').trim(),
+      unitId: textOf(form, 'unitId'),
+      processing: form.has('processing'),
+      namePublication: form.has('namePublication'),
+    },
+    password: textOf(form, 'password'),
+  }
+}
+
+/** @returns the cookie of the new person's session */
+async function register(
+  registration: Registration,
+  noticeVersion: string,
+  { now, address }: ActionFunctionArgs['context'],
+): Promise<string> {
+  await countRegistration(address)
+  const { id } = await registerParticipant({ ...registration, noticeVersion, now })
+
+  return (await signIn(id)).cookie
+}
+
+/** Fields are named as in the form: "processing", not "consents.processing". */
+function withoutPrefix(errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, key]) => [field.replace(/^consents\./, ''), key]),
+  )
+}
+
+function errorsOf({ code }: DomainError): FieldErrors {
+  if (code === 'login_name_taken') return { loginName: code }
+  // The unit is the only thing that can be wrong after parsing: somebody removed it meanwhile.
+  if (code === 'invalid_input') return { unitId: 'unit_unknown' }
+
+  return { form: code }
 }
 
 export default function Register() {
   const t = useT(account)
-  const { units, noticeVersion, organizerName, returnTo } = useLoaderData<typeof loader>()
+  const { unitGroups, notice, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errorText = useErrorText(answer?.errors, answer?.retryAfterMs)
-  const form = useFocusFirstError(answer)
-  const isPending = useNavigation().state !== 'idle'
-  const query = returnTo ? `?${new URLSearchParams({ tiep: returnTo })}` : ''
+  const isOpen = notice !== null && unitGroups.some((group) => group.units.length > 0)
 
   return (
     <div className="page grid max-w-2xl gap-8">
       <PageHeader title={t('registerTitle')} lead={t('registerLead')} />
-      <Form method="post" ref={form} className="grid gap-6" noValidate>
-        <input type="hidden" name="returnTo" value={returnTo ?? ''} />
-        {errorText('form') && <Alert kind="bad">{errorText('form')}</Alert>}
-        <Field id="fullName" label={t('fullName')} hint={t('fullNameHint')} error={errorText('fullName')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="fullName"
-              autoComplete="name"
-              required
-              defaultValue={answer?.values.fullName}
-            />
-          )}
-        </Field>
-        <Field id="loginName" label={t('loginName')} hint={t('loginNameHint')} error={errorText('loginName')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="loginName"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-              defaultValue={answer?.values.loginName}
-            />
-          )}
-        </Field>
-        <UnitPicker units={units} defaultUnitId={answer?.values.unitId} error={errorText('unitId')} />
-        <PasswordField
-          name="password"
-          label={t('password')}
-          hint={t('passwordHint')}
-          autoComplete="new-password"
-          error={errorText('password')}
+      {isOpen ? (
+        <RegisterForm
+          unitGroups={unitGroups}
+          noticeVersion={notice.version}
+          notice={<DataNotice {...notice} />}
+          signInHref={withReturnAddress(paths.signIn, returnTo)}
+          answer={answer}
         />
-        <fieldset className="grid gap-3">
-          <legend className="mb-3 text-lg font-semibold">{t('consentsTitle')}</legend>
-          <Card className="grid gap-2 p-4 text-sm sm:p-5">
-            <h2 className="font-semibold">{t('noticeTitle', { version: noticeVersion })}</h2>
-            <p>{t('noticeText', { organizer: organizerName })}</p>
-          </Card>
-          <Checkbox
-            id="processing"
-            name="processing"
-            label={t('consentProcessing')}
-            hint={t('consentProcessingHint')}
-            error={errorText('consents.processing')}
-            defaultChecked={answer?.values.processing ?? false}
-          />
-          <Checkbox
-            id="namePublication"
-            name="namePublication"
-            label={t('consentPublication')}
-            hint={t('consentPublicationHint')}
-            defaultChecked={answer?.values.namePublication ?? false}
-          />
-        </fieldset>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <Button isPending={isPending} pendingLabel={t('working')}>
-            {t('registerButton')}
-          </Button>
-          <p>
-            {t('haveAccount')}{' '}
-            <Link to={paths.signIn + query} className="link">
-              {t('signInButton')}
-            </Link>
-          </p>
-        </div>
-      </Form>
+      ) : (
+        <EmptyState title={t('registrationNotOpen')}>
+          <p className="mb-4">{t('registrationNotOpenText')}</p>
+          <LinkButton to={paths.home} look="secondary">
+            {t('toHome')}
+          </LinkButton>
+        </EmptyState>
+      )}
     </div>
   )
 }

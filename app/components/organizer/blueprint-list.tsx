@@ -1,0 +1,65 @@
+import { organizer } from '#app/i18n/messages/organizer.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { classNames } from '../class-names.ts'
+
+export type BlueprintTopic = { title: string; counts: Record<1 | 2 | 3, number> }
+
+const DIFFICULTIES = [1, 2, 3] as const
+
+/** How many questions of each topic and difficulty a paper draws: a table, stacked on phones. */
+export function BlueprintList({ topics }: { topics: readonly BlueprintTopic[] }) {
+  const t = useT(organizer)
+  const sum: BlueprintTopic = {
+    title: t('total'),
+    counts: { 1: totalOf(topics, 1), 2: totalOf(topics, 2), 3: totalOf(topics, 3) },
+  }
+
+  return (
+    <ul className="grid gap-0 border-t border-line">
+      {topics.map((topic) => (
+        <BlueprintRow key={topic.title} topic={topic} />
+      ))}
+      <BlueprintRow topic={sum} isTotal />
+    </ul>
+  )
+}
+
+function BlueprintRow({ topic, isTotal = false }: { topic: BlueprintTopic; isTotal?: boolean }) {
+  const t = useT(organizer)
+  const { number } = useFormatters()
+  const total = DIFFICULTIES.reduce((sum, difficulty) => sum + topic.counts[difficulty], 0)
+
+  return (
+    <li
+      className={classNames(
+        'grid gap-x-6 gap-y-2 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_28rem] sm:items-center',
+        isTotal && 'font-semibold',
+      )}
+    >
+      <span>{topic.title}</span>
+      <dl className="grid grid-cols-4 gap-3">
+        {DIFFICULTIES.map((difficulty) => (
+          <Cell
+            key={difficulty}
+            label={t(`difficulty_${difficulty}`)}
+            value={number(topic.counts[difficulty])}
+          />
+        ))}
+        <Cell label={t('total')} value={number(total)} />
+      </dl>
+    </li>
+  )
+}
+
+function Cell({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="grid content-start">
+      <dt className="text-xs font-normal text-muted">{label}</dt>
+      <dd className="tabular">{value}</dd>
+    </div>
+  )
+}
+
+function totalOf(topics: readonly BlueprintTopic[], difficulty: 1 | 2 | 3): number {
+  return topics.reduce((sum, topic) => sum + topic.counts[difficulty], 0)
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { ownPathOr, returnAddressOf, withReturnAddress } from './paths.ts'
+
+test.each(['/', '/dot-thi/dot-2', '/bang-xep-hang?trang=2&tim=an#p-7'])('%s is led on to', (path) => {
+  expect(ownPathOr(path, '/khac')).toBe(path)
+})
+
+test.each([
+  null,
+  '',
+  'dot-thi',
+  'https://la.example/',
+  '//la.example',
+  '/\\la.example',
+  '/\t/la.example',
+  '/\n/la.example',
+  '/.//la.example',
+  '/a/..//la.example',
+  'javascript:alert(1)',
+])('%j leads nowhere but to the fallback', (candidate) => {
+  expect(ownPathOr(candidate, '/khac')).toBe('/khac')
+})
+
+test('letters that a Location header cannot carry are encoded', () => {
+  expect(ownPathOr('/dot-thi/đợt?tìm=ă', '/')).toBe('/dot-thi/%C4%91%E1%BB%A3t?t%C3%ACm=%C4%83')
+})
+
+test('a return address survives the way through the sign-in page', () => {
+  const address = withReturnAddress('/dang-nhap', '/dot-thi/dot-2?x=1&y=2')
+
+  expect(returnAddressOf(new Request(`http://localhost${address}`))).toBe('/dot-thi/dot-2?x=1&y=2')
+  expect(withReturnAddress('/dang-nhap', null)).toBe('/dang-nhap')
+})
