@@ -23,6 +23,9 @@ export default [
 
   route('lam-bai/:attemptId', 'routes/exam/take-paper.tsx'),
 
+  route('to-chuc', 'routes/organizer/overview.tsx'),
+  route('to-chuc/dot-thi/:slug', 'routes/organizer/round.tsx'),
+
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),
 ] satisfies RouteConfig

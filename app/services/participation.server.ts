@@ -5,6 +5,8 @@ import { createShortCache } from './short-cache.server.ts'
 
 export type OwnAttempt = {
   id: string
+  roundId: string
+  roundKind: 'ranked' | 'practice'
   roundSlug: string
   roundTitle: string
   number: number
@@ -30,6 +32,8 @@ export async function listOwnAttempts(
 
   return rows.map((row) => ({
     id: row.id,
+    roundId: row.roundId,
+    roundKind: row.round.kind,
     roundSlug: row.round.slug,
     roundTitle: row.round.title,
     number: row.number,

@@ -3,7 +3,7 @@ import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 
 const MAX_PAGE_BYTES = 150_000
 
-test.use({ allowedConsoleErrors: [/ERR_INTERNET_DISCONNECTED/] })
+test.use({ allowedConsoleErrors: [[/ERR_INTERNET_DISCONNECTED/], { option: true }] })
 
 test('the page with its paper, fonts included, weighs less than 150 kB', async ({
   page,

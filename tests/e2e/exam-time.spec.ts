@@ -9,7 +9,7 @@ import { expect, test } from '../setup/e2e-fixtures.ts'
 
 const HOUR = 3_600_000
 
-test.use({ allowedConsoleErrors: [/ERR_INTERNET_DISCONNECTED/, /status of 410/] })
+test.use({ allowedConsoleErrors: [[/ERR_INTERNET_DISCONNECTED/, /status of 410/], { option: true }] })
 
 for (const [direction, offsetMs] of [
   ['ahead', 2 * HOUR],

@@ -2,7 +2,8 @@ import { useRef } from 'react'
 import type { UnitGroup } from '#app/core/unit-groups.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { Field, Select } from '../ui/field.tsx'
+import { classNames } from '../class-names.ts'
+import { CONTROL_CLASS, Field } from '../ui/field.tsx'
 import { useHasScripts } from '../use-has-scripts.ts'
 import { UnitCombobox } from './unit-combobox.tsx'
 import type { UnitChoice } from './use-unit-search.ts'
@@ -32,10 +33,11 @@ export function UnitPicker({ groups, defaultUnitId = '', error }: UnitPickerProp
       {({ id, ...description }) => (
         <>
           {hasScripts && <UnitCombobox control={{ id, ...description }} select={select} groups={groups} />}
-          <Select
+          <select
             ref={select}
-            {...(hasScripts ? { hidden: true } : { id, ...description })}
+            {...(hasScripts ? { 'aria-hidden': true, tabIndex: -1 } : { id, ...description })}
             name="unitId"
+            className={classNames(CONTROL_CLASS, hasScripts && 'hidden')}
             defaultValue={defaultUnitId}
           >
             <option value="">{t('unitChoose')}</option>
@@ -48,7 +50,7 @@ export function UnitPicker({ groups, defaultUnitId = '', error }: UnitPickerProp
                 </optgroup>
               ),
             )}
-          </Select>
+          </select>
         </>
       )}
     </Field>

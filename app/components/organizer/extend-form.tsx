@@ -1,0 +1,128 @@
+import { Form } from '@remix-run/react'
+import { useState } from 'react'
+import type { EndRule } from '../../core/attempt-window.ts'
+import { OTHER_END, QUICK_EXTENSIONS_MS, quickEndOf } from '../../core/new-round-end.ts'
+import { instantOfLocalTime, localTimeOf } from '../../core/local-time.ts'
+import { organizer } from '#app/i18n/messages/organizer.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Field, TextInput } from '../ui/field.tsx'
+import { useFocusFirstError } from '../use-focus-first-error.ts'
+import { useDecisionErrors, useIsPending } from './decision-answer.ts'
+import type { DecisionAnswer } from './decision-answer.ts'
+import { ReasonField } from './reason-field.tsx'
+import { RefusalAlert } from './refusal-alert.tsx'
+
+type ExtendFormProps = {
+  round: { closesAt: Date; endRule: EndRule }
+  /** Of a refused extension; null otherwise. */
+  answer: DecisionAnswer | null
+}
+
+/** Moves the end of the round to a later moment, in one tap or to any minute in Vietnam's time. */
+export function ExtendForm({ round, answer }: ExtendFormProps) {
+  const t = useT(organizer)
+  const { dateTime } = useFormatters()
+  const isPending = useIsPending('extend')
+  const form = useFocusFirstError(answer)
+  const errorOf = useDecisionErrors(answer, round.closesAt)
+  const effect = round.endRule === 'must_start_before' ? 'extendStart' : 'extendFinish'
+
+  return (
+    <Card className="grid content-start gap-5">
+      <div className="grid gap-2">
+        <h2 className="text-xl">{t('extendTitle')}</h2>
+        <p>{t(effect, { closesAt: dateTime(round.closesAt) })}</p>
+      </div>
+      <Form method="post" ref={form} noValidate className="grid gap-5">
+        {answer && <RefusalAlert text={errorOf('form')} />}
+        <NewEndFields closesAt={round.closesAt} values={answer?.values ?? {}} error={errorOf('closesAt')} />
+        <ReasonField id="extend-reason" error={errorOf('reason')} typed={answer?.values.reason ?? ''} />
+        <Button
+          name="intent"
+          value="extend"
+          isPending={isPending}
+          pendingLabel={t('working')}
+          className="sm:justify-self-start"
+        >
+          {t('extendButton')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+type NewEndFieldsProps = {
+  closesAt: Date
+  values: Readonly<Record<string, string>>
+  error: string | null
+}
+
+const CHOICE_CLASS =
+  'flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft'
+
+function NewEndFields({ closesAt, values, error }: NewEndFieldsProps) {
+  const t = useT(organizer)
+  const { dateTime } = useFormatters()
+  const lengthOf = useExtensionLength()
+  const [choice, setChoice] = useState(values.choice ?? '')
+  const radio = (value: string) => (
+    <input
+      type="radio"
+      name="choice"
+      value={value}
+      checked={choice === value}
+      onChange={() => setChoice(value)}
+      className="size-6 shrink-0 accent-brand"
+    />
+  )
+
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 font-semibold">{t('newEnd')}</legend>
+      <div className="divide-y divide-line overflow-hidden rounded-md border border-edge bg-surface">
+        {QUICK_EXTENSIONS_MS.map((extensionMs) => {
+          const newEnd = quickEndOf(closesAt, extensionMs)
+
+          return (
+            <label key={extensionMs} className={CHOICE_CLASS}>
+              {radio(newEnd)}
+              <span className="font-semibold">{t('quickEnd', { length: lengthOf(extensionMs) })}</span>
+              <span className="tabular ml-auto text-sm text-muted">
+                {dateTime(instantOfLocalTime(newEnd) ?? closesAt)}
+              </span>
+            </label>
+          )
+        })}
+        <label className={CHOICE_CLASS}>
+          {radio(OTHER_END)}
+          <span className="font-semibold">{t('otherEnd')}</span>
+        </label>
+        <div className="p-3.5">
+          <Field id="closesAt" label={t('otherEndLabel')} hint={t('otherEndHint')} error={error}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="datetime-local"
+                name="closesAt"
+                min={localTimeOf(closesAt)}
+                defaultValue={values.closesAt ?? ''}
+                onInput={() => setChoice(OTHER_END)}
+              />
+            )}
+          </Field>
+        </div>
+      </div>
+    </fieldset>
+  )
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+function useExtensionLength(): (extensionMs: number) => string {
+  const t = useT(organizer)
+  const { minutes } = useFormatters()
+
+  return (extensionMs) => (extensionMs === DAY_MS ? t('quickDay') : minutes(extensionMs))
+}

@@ -1,0 +1,42 @@
+import { Link } from '@remix-run/react'
+import { ArrowLeft } from 'lucide-react'
+import { organizer } from '#app/i18n/messages/organizer.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import type { Phase } from '../../core/round-phase.ts'
+import { paths } from '../../http/paths.ts'
+import { PhaseBadge } from '../contest/phase-badge.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+
+type RoundHeaderProps = {
+  round: { slug: string; title: string; kind: 'ranked' | 'practice'; phase: Phase }
+}
+
+/** Which round this is and where it stands, with the ways back and to what the public sees. */
+export function RoundHeader({ round }: RoundHeaderProps) {
+  const t = useT(organizer)
+
+  return (
+    <div className="grid gap-3">
+      <Link to={paths.organizer} className="link inline-flex min-h-11 items-center gap-2 justify-self-start">
+        <ArrowLeft aria-hidden="true" className="size-5" />
+        {t('backToConsole')}
+      </Link>
+      <PageHeader
+        title={round.title}
+        lead={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <PhaseBadge phase={round.phase} />
+            {t(round.kind === 'practice' ? 'kindPractice' : 'kindRanked')}
+          </span>
+        }
+      >
+        {round.phase !== 'draft' && (
+          <LinkButton to={paths.round(round.slug)} look="secondary">
+            {t('publicPage')}
+          </LinkButton>
+        )}
+      </PageHeader>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireOrganizer } from '#app/auth/guards.server.ts'
+import { AuditLog } from '#app/components/organizer/audit-log.tsx'
+import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
+import { LiveNote } from '#app/components/organizer/live-note.tsx'
+import { OpenRequests } from '#app/components/organizer/open-requests.tsx'
+import { RoundList } from '#app/components/organizer/round-list.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { phaseOf } from '#app/core/round-phase.ts'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { textOf } from '#app/http/form-errors.ts'
+import { paths } from '#app/http/paths.ts'
+import { organizer } from '#app/i18n/messages/organizer.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { listAuditLog } from '#app/services/audit-log.server.ts'
+import { listBankFacts } from '#app/services/banks.server.ts'
+import { getCurrentContest } from '#app/services/contests.server.ts'
+import { listRoundCounts } from '#app/services/participation.server.ts'
+import { handleProfileRequest, listOpenProfileRequests } from '#app/services/profile-requests.server.ts'
+import { listRounds } from '#app/services/rounds.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Ban Tổ chức – Hội Thi' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await orThrowResponse(requireOrganizer(request))
+  const contest = await getCurrentContest(context.now)
+  const [overview, requests, events] = await Promise.all([
+    contest && loadRounds(contest.id, context.now),
+    listOpenProfileRequests(),
+    listAuditLog(),
+  ])
+
+  return {
+    updatedAt: context.now,
+    contest: contest && overview && { title: contest.title, ...overview },
+    requests: requests.map(({ id, message, createdAt, user }) => ({
+      id,
+      message,
+      createdAt,
+      person: { fullName: user.fullName, loginName: user.loginName, unitName: user.unit?.name ?? null },
+    })),
+    events,
+  }
+}
+
+/** Rounds with their phase and counts, drafts too, and the banks they draw from. */
+async function loadRounds(contestId: string, now: Date) {
+  const [rounds, counts] = await Promise.all([listRounds(contestId), listRoundCounts(contestId)])
+  const countsOf = new Map(
+    counts.map(({ roundId, running, ended, people }) => [roundId, { running, ended, people }]),
+  )
+
+  return {
+    rounds: rounds.map((round) => ({
+      slug: round.slug,
+      title: round.title,
+      kind: round.kind,
+      phase: phaseOf(round, now),
+      opensAt: round.opensAt,
+      closesAt: round.closesAt,
+      counts: countsOf.get(round.id) ?? { running: 0, ended: 0, people: 0 },
+    })),
+    banks: await listBankFacts([...new Set(rounds.map((round) => round.bankId))]),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const user = await orThrowResponse(requireOrganizer(request))
+  const requestId = textOf(await request.formData(), 'requestId')
+  await handleProfileRequest(requestId, user.id, context.now)
+
+  return { handledId: requestId }
+}
+
+export default function OrganizerOverview() {
+  const t = useT(organizer)
+  const { updatedAt, contest, requests, events } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+
+  return (
+    <div className="page grid gap-8">
+      <PageHeader title={t('consoleTitle')} lead={t('consoleLead')} />
+      {contest ? (
+        <>
+          {contest.banks.map((bank) => (
+            <BankNotice key={bank.id} bank={bank} />
+          ))}
+          <div className="grid gap-4">
+            <LiveNote updatedAt={updatedAt} path={paths.organizer} />
+            <RoundList rounds={contest.rounds} />
+          </div>
+        </>
+      ) : (
+        <EmptyState title={t('noContestTitle')}>{t('noContestText')}</EmptyState>
+      )}
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <OpenRequests requests={requests} handledId={answer?.handledId ?? null} />
+        <AuditLog events={events} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { data, redirect } from '@remix-run/node'
+import { DomainError } from '#app/core/domain-error.ts'
+import type { DomainErrorCode } from '#app/core/domain-error.ts'
+import { newEndTextOf } from '#app/core/new-round-end.ts'
+import { closureSchemaFor, extensionSchemaAt } from '#app/core/round-decision.ts'
+import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
+import type { FieldErrors } from '#app/http/form-errors.ts'
+import { paths } from '#app/http/paths.ts'
+import { statusOf } from '#app/http/problem.ts'
+import { localeOf } from '#app/i18n/locale.ts'
+import { organizer } from '#app/i18n/messages/organizer.ts'
+import { closeRound, extendRound } from '#app/services/decisions.server.ts'
+import { withDone } from './round-done.ts'
+
+type Decide = { request: Request; roundSlug: string; decidedById: string; now: Date }
+
+/** Refusals by the use cases that belong to a field; `form` stands for the whole. */
+const FIELD_OF_CODE: Partial<Record<DomainErrorCode, string>> = {
+  extension_not_later: 'closesAt',
+  reason_missing: 'reason',
+  round_already_closed: 'form',
+  round_not_open: 'form',
+}
+
+/**
+ * Extends or closes a round as the form says: a redirect when done, the mistakes and what was typed when not.
+ * @throws DomainError when the refusal is about no field, such as round_not_found
+ */
+export async function decideFromForm({ request, roundSlug, decidedById, now }: Decide) {
+  const form = await request.formData()
+  const made = { roundSlug, decidedById, now }
+  if (textOf(form, 'intent') === 'close') {
+    const word = organizer[localeOf(request.headers.get('Cookie'))].closeWord
+    const values = { reason: textOf(form, 'reason'), confirmation: textOf(form, 'confirmation') }
+    const parsed = closureSchemaFor(word).safeParse(values)
+    if (!parsed.success) return refuse('close', fieldErrorsOf(parsed.error), values)
+    const { reason } = parsed.data
+
+    return decide('close', values, roundSlug, () => closeRound({ ...made, reason }))
+  }
+
+  const values = {
+    choice: textOf(form, 'choice'),
+    closesAt: textOf(form, 'closesAt'),
+    reason: textOf(form, 'reason'),
+  }
+  const closesAt = newEndTextOf(values.choice, values.closesAt)
+  const parsed = extensionSchemaAt(now).safeParse({ closesAt, reason: values.reason })
+  if (!parsed.success) return refuse('extend', fieldErrorsOf(parsed.error), values)
+  const extension = parsed.data
+
+  return decide('extend', values, roundSlug, () => extendRound({ ...made, ...extension }))
+}
+
+type Intent = 'extend' | 'close'
+type Values = Readonly<Record<string, string>>
+
+async function decide(intent: Intent, values: Values, roundSlug: string, work: () => Promise<void>) {
+  try {
+    await work()
+  } catch (error) {
+    const field = error instanceof DomainError ? FIELD_OF_CODE[error.code] : undefined
+    if (!(error instanceof DomainError) || !field) throw error
+
+    return refuse(intent, { [field]: error.code }, values, statusOf(error.code))
+  }
+  const done = intent === 'close' ? 'closed' : 'extended'
+
+  throw redirect(withDone(paths.organizerRound(roundSlug), done))
+}
+
+function refuse(intent: Intent, errors: FieldErrors, values: Values, status = statusOf('invalid_input')) {
+  return data({ intent, errors, values }, { status })
+}

@@ -1,0 +1,75 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireOrganizer } from '#app/auth/guards.server.ts'
+import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
+import { CloseForm } from '#app/components/organizer/close-form.tsx'
+import { DecisionDone } from '#app/components/organizer/decision-done.tsx'
+import { ExtendForm } from '#app/components/organizer/extend-form.tsx'
+import { LiveCounts } from '#app/components/organizer/live-counts.tsx'
+import { LiveNote } from '#app/components/organizer/live-note.tsx'
+import { RoundDecisions } from '#app/components/organizer/round-decisions.tsx'
+import { RoundHeader } from '#app/components/organizer/round-header.tsx'
+import { RoundSettings } from '#app/components/organizer/round-settings.tsx'
+import { Alert } from '#app/components/ui/alert.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { organizer } from '#app/i18n/messages/organizer.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { decideFromForm } from './round-decision-form.server.ts'
+import { doneOf } from './round-done.ts'
+import { loadRoundPage } from './round-page.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.header.title ?? 'Đợt thi'} – Ban Tổ chức – Hội Thi` },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await orThrowResponse(requireOrganizer(request))
+  const page = await orThrowResponse(loadRoundPage(params.slug ?? '', context.now))
+
+  return { ...page, updatedAt: context.now, done: doneOf(new URL(request.url)) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const user = await orThrowResponse(requireOrganizer(request))
+
+  return orThrowResponse(
+    decideFromForm({ request, roundSlug: params.slug ?? '', decidedById: user.id, now: context.now }),
+  )
+}
+
+export default function OrganizerRound() {
+  const t = useT(organizer)
+  const { header, bank, counts, decisions, settings, updatedAt, done } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { closesAt, endRule } = settings
+  const isOver = header.phase === 'closed' || header.phase === 'provisional'
+
+  return (
+    <div className="page grid gap-8">
+      <RoundHeader round={header} />
+      {done && !answer && <DecisionDone done={done} />}
+      <BankNotice bank={bank} />
+      <Card className="grid gap-5">
+        <LiveCounts counts={counts} />
+        <LiveNote updatedAt={updatedAt} path={paths.organizerRound(header.slug)} />
+      </Card>
+      {isOver && <Alert kind="info">{t('conductOver')}</Alert>}
+      {header.phase === 'draft' && <Alert kind="info">{t('conductDraft')}</Alert>}
+      {(header.phase === 'open' || header.phase === 'scheduled') && (
+        // A moved end empties the forms: what was typed has been done, or was typed about another end.
+        <div key={closesAt.getTime()} className="grid items-start gap-8 lg:grid-cols-2">
+          <ExtendForm round={{ closesAt, endRule }} answer={answer?.intent === 'extend' ? answer : null} />
+          <CloseForm
+            round={{ closesAt, endRule, isOpen: header.phase === 'open' }}
+            running={counts.running}
+            answer={answer?.intent === 'close' ? answer : null}
+          />
+        </div>
+      )}
+      <RoundDecisions decisions={decisions} />
+      <RoundSettings round={settings} />
+    </div>
+  )
+}
