@@ -8,7 +8,6 @@ export function SiteFooter({ organizerName }: { organizerName: string | null }) 
   const links = [
     { to: paths.statistics, label: t('statistics') },
     { to: paths.receiptCheck, label: t('checkReceipt') },
-    { to: paths.portalKit, label: t('portalKit') },
   ]
 
   return (

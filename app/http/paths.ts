@@ -12,7 +12,6 @@ export const paths = {
   statistics: '/thong-ke',
   announcements: '/thong-bao',
   practice: '/on-tap',
-  portalKit: '/cong-thong-tin',
   receiptCheck: '/bien-nhan',
   board: '/bang-xep-hang',
   preferences: '/tuy-chon',
@@ -26,9 +25,7 @@ export const paths = {
   receipt: (code: string) => `/bien-nhan/${code}`,
   oneTimeSignIn: (token: string) => `/dang-nhap/mot-lan/${token}`,
   organizerRound: (slug: string) => `/to-chuc/dot-thi/${slug}`,
-  embeddedBoard: '/nhung/bang-xep-hang',
   /** The picture of a banner: its name is its size, such as 575x72. */
-  banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const
 
 /** What the account page tells that it was saved. */

@@ -1,6 +1,6 @@
 import { OVERALL_POLICY } from '../core/standing.ts'
 import type { Criterion } from '../core/ranking.ts'
-import { getBoardPage, getOwnRow, listUnitRows } from './boards.server.ts'
+import { getBoardPage, getOwnRow, listUnitRows, pageOfRank } from './boards.server.ts'
 import type { BoardPage, BoardRow, UnitRow } from './boards.server.ts'
 import { listUnitChoices } from './units.server.ts'
 
@@ -15,16 +15,10 @@ export type BoardRequest = {
   participantId: string | null
 }
 
-/** A row as it may leave the server: without the id of the person. */
-export type PublicRow = Omit<BoardRow, 'participantId' | 'attemptsUsed'> & {
-  /** Whether it is the reader's. */
-  isOwn: boolean
-}
-
 export type LoadedBoard = {
-  page: Omit<BoardPage, 'rows'> & { rows: PublicRow[] }
+  page: BoardPage
   unitRows: UnitRow[] | null
-  own: (PublicRow & { page: number }) | null
+  own: (BoardRow & { page: number }) | null
   units: { id: string; name: string }[]
 }
 
@@ -43,24 +37,10 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
   ])
 
   return {
-    page: { ...page, rows: page.rows.map((row) => toPublicRow(row, request.participantId)) },
+    page,
     unitRows,
-    own: own && { ...toPublicRow(own, request.participantId), page: own.page },
+    own: own && { ...own, page: pageOfRank(own.rank) },
     units: units.map(({ id, name }) => ({ id, name })),
-  }
-}
-
-/** @param participantId who reads; null for visitors */
-export function toPublicRow(row: BoardRow, participantId: string | null): PublicRow {
-  return {
-    rank: row.rank,
-    displayName: row.displayName,
-    unitName: row.unitName,
-    score: row.score,
-    durationMs: row.durationMs,
-    endedAt: row.endedAt,
-    predictionDistance: row.predictionDistance,
-    isOwn: row.participantId === participantId,
   }
 }
 

@@ -47,10 +47,6 @@ export type Result = Receipt & {
   phase: Phase
   closesAt: Date
   release: Release
-  /** What the round will release in the end. */
-  laterRelease: Release
-  /** How many more attempts the owner may start; null without a limit. 0 when the round is not open. */
-  attemptsLeft: number | null
   questions: ResultQuestion[]
   /** Which text of the law the keys rest on: shown wherever a key is. */
   law: { name: string; version: string }

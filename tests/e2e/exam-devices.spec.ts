@@ -7,7 +7,7 @@ import {
 } from '../setup/e2e-attempts.ts'
 import { expect, test } from '../setup/e2e-fixtures.ts'
 
-test.use({ allowedConsoleErrors: [[/status of 409/, /status of 401/], { option: true }] })
+test.use({ allowedConsoleErrors: [/status of 409|status of 401/] })
 
 test('a second device asks, takes over, and the first one learns of it and may take it back', async ({
   page,

@@ -2,7 +2,7 @@ import { startApp } from '../setup/app-process.ts'
 import { openPaper, optionsOf, readSavedAnswers, seedRunningAttempt } from '../setup/e2e-attempts.ts'
 import { expect, test } from '../setup/e2e-fixtures.ts'
 
-test.use({ allowedConsoleErrors: [[/ERR_INTERNET_DISCONNECTED/, /ERR_CONNECTION_/, /status of 409/], { option: true }] })
+test.use({ allowedConsoleErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_|status of 409/] })
 
 test('answers are saved at once and survive a reload', async ({ page, context, origin }) => {
   const { attemptId } = await seedRunningAttempt(origin, context)

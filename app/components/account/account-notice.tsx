@@ -23,7 +23,7 @@ export function AccountNotice({ change }: { change: string | null }) {
   if (!change || !isAccountChange(change)) return null
 
   return (
-    <div ref={notice} tabIndex={-1} className="rounded-md">
+    <div ref={notice} tabIndex={-1} className="outline-none">
       <Alert kind="good">{t(TEXTS[change])}</Alert>
     </div>
   )

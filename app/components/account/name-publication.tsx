@@ -29,7 +29,9 @@ export function NamePublication({ fullName, publication: { isGiven, recordedAt }
         </Badge>
         <p>
           {t('publicationShownAs')}{' '}
-          <strong className="font-semibold">{isGiven ? fullName : initialsOf(fullName)}</strong>
+          <strong className="font-semibold">
+            {isGiven ? fullName : <span className="whitespace-nowrap">{initialsOf(fullName)}</span>}
+          </strong>
         </p>
         {recordedAt && (
           <p className="tabular text-sm text-muted">

@@ -137,7 +137,7 @@ export function RegisterForm({ unitGroups, noticeVersion, notice, signInHref, an
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className="grid min-w-0 gap-6">
-      <legend className="mb-5 text-lg font-semibold">{title}</legend>
+      <legend className="mb-5 text-xl font-semibold">{title}</legend>
       {children}
     </fieldset>
   )

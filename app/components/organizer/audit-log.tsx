@@ -58,6 +58,14 @@ export function AuditLog({ events }: { events: readonly AuditEvent[] }) {
   )
 }
 
+const LOAD_PARTS = [
+  ['added', 'auditAdded'],
+  ['changed', 'auditChanged'],
+  ['retired', 'auditRetired'],
+  ['restored', 'auditRestored'],
+  ['unchanged', 'auditUnchanged'],
+] as const
+
 function useSentence(): (done: AuditEvent['done']) => string {
   const t = useT(organizer)
   const { dateTime, number } = useFormatters()
@@ -75,11 +83,9 @@ function useSentence(): (done: AuditEvent['done']) => string {
       case 'bank.load':
         return t('auditBankLoad', {
           title: done.bankTitle,
-          added: number(done.added),
-          changed: number(done.changed),
-          retired: number(done.retired),
-          restored: number(done.restored),
-          unchanged: number(done.unchanged),
+          changes: LOAD_PARTS.filter(([part]) => done[part] > 0)
+            .map(([part, text]) => t(text, { count: number(done[part]) }))
+            .join(', '),
         })
       case 'profile_request.handle':
         return t('auditRequest', { name: done.personName })

@@ -15,12 +15,38 @@ export function BlueprintList({ topics }: { topics: readonly BlueprintTopic[] })
   }
 
   return (
-    <ul className="grid gap-0 border-t border-line">
-      {topics.map((topic) => (
-        <BlueprintRow key={topic.title} topic={topic} />
-      ))}
-      <BlueprintRow topic={sum} isTotal />
-    </ul>
+    <div>
+      <ColumnHeads />
+      <ul className="border-t border-line">
+        {topics.map((topic) => (
+          <BlueprintRow key={topic.title} topic={topic} />
+        ))}
+        <BlueprintRow topic={sum} isTotal />
+      </ul>
+    </div>
+  )
+}
+
+const ROW_CLASS = 'grid gap-x-6 sm:grid-cols-[minmax(0,1fr)_26rem] sm:items-center'
+const CELLS_CLASS = 'grid grid-cols-4 gap-3 sm:text-right'
+
+/** For the eye, on wide screens; every number carries its label for everybody else. */
+function ColumnHeads() {
+  const t = useT(organizer)
+
+  return (
+    <div
+      aria-hidden="true"
+      className={'hidden pb-2 text-sm text-muted sm:grid sm:grid-cols-[minmax(0,1fr)_26rem] sm:gap-x-6'}
+    >
+      <span>{t('topic')}</span>
+      <div className={CELLS_CLASS}>
+        {DIFFICULTIES.map((difficulty) => (
+          <span key={difficulty}>{t(`difficulty_${difficulty}`)}</span>
+        ))}
+        <span>{t('total')}</span>
+      </div>
+    </div>
   )
 }
 
@@ -30,14 +56,9 @@ function BlueprintRow({ topic, isTotal = false }: { topic: BlueprintTopic; isTot
   const total = DIFFICULTIES.reduce((sum, difficulty) => sum + topic.counts[difficulty], 0)
 
   return (
-    <li
-      className={classNames(
-        'grid gap-x-6 gap-y-2 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_28rem] sm:items-center',
-        isTotal && 'font-semibold',
-      )}
-    >
+    <li className={classNames(ROW_CLASS, 'gap-y-2 border-b border-line py-3', isTotal && 'font-semibold')}>
       <span>{topic.title}</span>
-      <dl className="grid grid-cols-4 gap-3">
+      <dl className={CELLS_CLASS}>
         {DIFFICULTIES.map((difficulty) => (
           <Cell
             key={difficulty}
@@ -54,7 +75,7 @@ function BlueprintRow({ topic, isTotal = false }: { topic: BlueprintTopic; isTot
 function Cell({ label, value }: { label: string; value: string }) {
   return (
     <div className="grid content-start">
-      <dt className="text-xs font-normal text-muted">{label}</dt>
+      <dt className="text-xs font-normal text-muted sm:sr-only">{label}</dt>
       <dd className="tabular">{value}</dd>
     </div>
   )

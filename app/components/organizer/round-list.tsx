@@ -29,14 +29,14 @@ export function RoundList({ rounds }: { rounds: readonly RoundListItem[] }) {
         {rounds.map((round) => (
           <li
             key={round.slug}
-            className="grid items-center gap-x-8 gap-y-4 p-5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_26rem_auto]"
+            className="grid items-center gap-x-8 gap-y-4 p-5 sm:px-7 lg:grid-cols-[minmax(0,1fr)_18rem_auto]"
           >
             <RoundHead round={round} />
             <LiveCounts counts={round.counts} />
             <Link
               to={paths.organizerRound(round.slug)}
               aria-label={t('manageRoundNamed', { title: round.title })}
-              className={buttonClass(round.phase === 'open' ? 'primary' : 'secondary')}
+              className={buttonClass(isRunning(round) ? 'primary' : 'secondary')}
             >
               {t('manageRound')}
             </Link>
@@ -61,8 +61,14 @@ function RoundHead({ round }: { round: RoundListItem }) {
       </div>
       <h3 className="text-lg">{round.title}</h3>
       <p className="tabular text-sm text-muted">
-        {t('window', { from: dateTime(round.opensAt), to: dateTime(round.closesAt) })}
+        <span className="inline-block">{t('windowFrom', { from: dateTime(round.opensAt) })}</span>{' '}
+        <span className="inline-block">{t('windowTo', { to: dateTime(round.closesAt) })}</span>
       </p>
     </div>
   )
+}
+
+/** The rounds somebody watches: an open practice round needs nobody. */
+function isRunning(round: RoundListItem): boolean {
+  return round.phase === 'open' && round.kind === 'ranked'
 }

@@ -43,7 +43,8 @@ export function RoundSettings({ round }: { round: RoundSettingsValue }) {
       <dl className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
         <Setting label={t('settingsWindow')}>
           <p className="tabular">
-            {t('window', { from: dateTime(round.opensAt), to: dateTime(round.closesAt) })}
+            {t('windowFrom', { from: dateTime(round.opensAt) })}{' '}
+            {t('windowTo', { to: dateTime(round.closesAt) })}
           </p>
         </Setting>
         <Setting label={t('settingsEndRule')}>

@@ -6,7 +6,6 @@ export const commonEn = {
   practice: 'Practice',
   announcements: 'Announcements',
   statistics: 'Statistics',
-  portalKit: 'For portals',
   checkReceipt: 'Check a receipt',
   organizerConsole: 'Organizers',
   account: 'Account',

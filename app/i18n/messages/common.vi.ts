@@ -6,7 +6,6 @@ export const commonVi = {
   practice: 'Ôn tập',
   announcements: 'Thông báo',
   statistics: 'Thống kê',
-  portalKit: 'Cho cổng thông tin',
   checkReceipt: 'Tra biên nhận',
   organizerConsole: 'Ban Tổ chức',
   account: 'Tài khoản',
