@@ -3,10 +3,11 @@ import { changePassword, registerParticipant } from '#app/auth/accounts.server.t
 import type { Account, RegisterParticipant } from '#app/auth/accounts.server.ts'
 import { ensureFirstOrganizer } from '#app/auth/first-organizer.server.ts'
 import { signIn } from '#app/auth/sessions.server.ts'
-import { redeemSignInLink } from '#app/auth/sign-in-links.server.ts'
+import { createSignInLink, redeemSignInLink } from '#app/auth/sign-in-links.server.ts'
 import { db } from '#app/db/client.server.ts'
 import { saveUnits } from '#app/services/units.server.ts'
 
+const LINK_VALID_FOR_MS = 60 * 60_000
 const PASSWORD = 'mật-mã-thử-nghiệm'
 
 export type PersonWithPassword = Account & { password: string }
@@ -50,6 +51,13 @@ export async function seedOrganizer(): Promise<PersonWithPassword> {
   })
 
   return { ...organizer, password: PASSWORD }
+}
+
+/** Takes a person's password away, as if there had never been one. @returns the token of a one-time link */
+export async function forgetPassword(userId: string): Promise<string> {
+  await db.user.update({ where: { id: userId }, data: { passwordHash: null } })
+
+  return createSignInLink({ userId, validForMs: LINK_VALID_FOR_MS, now: new Date() })
 }
 
 export async function seedUnit(

@@ -63,8 +63,8 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
  */
 export async function signIn(page: Page, account: { loginName: string; password: string }): Promise<void> {
   await page.goto('/dang-nhap')
-  await page.getByRole('textbox', { name: /tên đăng nhập|số điện thoại/i }).fill(account.loginName)
+  await page.getByLabel('Số điện thoại hoặc tên tài khoản').fill(account.loginName)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await expect(page).not.toHaveURL(/\/dang-nhap/)
 }

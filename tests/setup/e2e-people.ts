@@ -33,6 +33,14 @@ export async function seedSignedInOrganizer(origin: string, context?: BrowserCon
   return { ...person, cookie: await useSession(origin, await seedSession(person.id), context) }
 }
 
+/** The address of a fresh one-time link, of somebody who has no password yet. */
+export async function seedOneTimeLink(): Promise<{ path: string; fullName: string }> {
+  const { seedParticipant, forgetPassword } = await loadFactories()
+  const { id, fullName } = await seedParticipant()
+
+  return { path: `/dang-nhap/mot-lan/${await forgetPassword(id)}`, fullName }
+}
+
 async function useSession(
   origin: string,
   cookie: string,

@@ -115,7 +115,7 @@ function ListNote({ foundCount }: { foundCount: number }) {
   if (foundCount > 0 && foundCount <= MAX_SHOWN) return null
 
   return (
-    <p className="border-t border-line px-4 py-3 text-sm text-muted">
+    <p className={classNames('px-4 py-3 text-sm text-muted', foundCount > 0 && 'border-t border-line')}>
       {foundCount === 0 ? t('unitNotFound') : t('unitMore', { count: number(foundCount - MAX_SHOWN) })}
     </p>
   )

@@ -59,9 +59,13 @@ async function loadParticipation(userId: string, now: Date) {
       createdAt,
       handledAt,
     })),
-    canSendRequest: requests.filter(({ handledAt }) => handledAt === null).length < MAX_OPEN_REQUESTS,
+    canSendRequest: hasRoomForRequest(requests),
     requestMaxLength: PROFILE_REQUEST_MAX_LENGTH,
   }
+}
+
+function hasRoomForRequest(requests: readonly { handledAt: Date | null }[]): boolean {
+  return requests.filter(({ handledAt }) => handledAt === null).length < MAX_OPEN_REQUESTS
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -86,8 +90,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function sendRequest(userId: string, message: string, now: Date) {
   try {
-    const { canSendRequest } = await loadParticipation(userId, now)
-    if (!canSendRequest) throw new DomainError('too_many_tries')
+    if (!hasRoomForRequest(await listOwnProfileRequests(userId))) throw new DomainError('too_many_tries')
     await sendProfileRequest(userId, message, now)
 
     return redirect(paths.accountAfter('yeu-cau'))
