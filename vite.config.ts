@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { compressClientAssets } from './vite/compress-client-assets.ts'
+import { sharedChunk } from './vite/shared-chunk.ts'
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -36,6 +37,7 @@ export default defineConfig({
       },
     }),
     serverEntry(),
+    sharedChunk(),
     compressClientAssets(),
   ],
   build: { target: 'es2020', assetsInlineLimit: 0 },

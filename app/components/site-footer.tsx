@@ -11,7 +11,7 @@ export function SiteFooter({ organizerName }: { organizerName: string | null }) 
   ]
 
   return (
-    <footer className="mt-16 border-t border-line bg-sunken py-8 text-sm">
+    <footer className="print:hidden mt-16 border-t border-line bg-sunken py-8 text-sm">
       <div className="page grid gap-6 sm:grid-cols-[1fr_auto]">
         <div className="grid content-start gap-3">
           {organizerName && <p>{t('organizedBy', { name: organizerName })}</p>}

@@ -13,7 +13,7 @@ type SiteHeaderProps = { contestTitle: string | null; user: HeaderUser | null }
 
 export function SiteHeader({ contestTitle, user }: SiteHeaderProps) {
   return (
-    <header className="border-b-4 border-gold bg-brand text-on-brand">
+    <header className="print:hidden border-b-4 border-gold bg-brand text-on-brand">
       <div className="page flex items-center gap-3 py-3">
         <Link to={paths.home} className="flex min-w-0 flex-1 items-center gap-3 outline-offset-4">
           <Emblem className="size-11 shrink-0 sm:size-13" />

@@ -228,6 +228,35 @@ describe('opening the page', () => {
     expect(hasPending(opened)).toBe(false)
   })
 
+  test('a page made before the last save of this browser catches up with it and takes it for nobody else', () => {
+    const before = { revision: 3, savedAt: null, answers: { '1': ['a'] } }
+    const opened = openSync(before, { revision: 4, pending: {}, unresolved: [] })
+    expect(opened.phase).toBe('working')
+    expect(seePulse(opened, { revision: 4, savedAt: SAVED_AT }).phase).toBe('working')
+    expect(nextSend(opened)).toEqual({})
+
+    const caughtUp = meetConflict(startSend(choose(opened, 3, ['c'])), started)
+    expect(caughtUp).toMatchObject({ phase: 'working', revision: 4, pending: { '3': ['c'] } })
+    expect(caughtUp.answers).toEqual({ '1': ['a'], '2': ['b'], '3': ['c'] })
+  })
+
+  test('a page that is behind its browser still notices somebody else', () => {
+    const opened = openSync(
+      { revision: 3, savedAt: null, answers: {} },
+      { revision: 4, pending: {}, unresolved: [] },
+    )
+    expect(meetConflict(startSend(opened), { ...started, revision: 6 }).phase).toBe('elsewhere')
+  })
+
+  test('the last send of the page before may arrive after the reload, also when the choice is changed meanwhile', () => {
+    const opened = openSync(started, keptAnswersOf(startSend(choose(workingOn(started), 3, ['c']))))
+    const arrived = { revision: 5, savedAt: LATER, answers: { ...started.answers, '3': ['c'] } }
+    expect(meetConflict(startSend(choose(opened, 3, ['x'])), arrived)).toMatchObject({
+      phase: 'working',
+      pending: { '3': ['x'] },
+    })
+  })
+
   test('a device that was overtaken while closed asks first and keeps its unsent choices for afterwards', () => {
     const kept = keptAnswersOf(choose(workingOn(started), 3, ['x']))
     const opened = openSync({ revision: 9, savedAt: LATER, answers: { '1': ['z'] } }, kept)

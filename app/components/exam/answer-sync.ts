@@ -14,6 +14,8 @@ export type SyncState = {
   answers: Answers
   /** Of the server's copy this page last saw; every save is made on it. */
   revision: number
+  /** The newest this browser is known to have seen; ahead of `revision` when the page was made before a last save. */
+  knownRevision: number
   savedAt: string | null
   /** Choices the server has not acknowledged, the newest of each position. */
   pending: Answers
@@ -44,6 +46,7 @@ export function openSync(copy: AnswerCopy, kept: KeptAnswers | null): SyncState 
     phase: isOurs ? 'working' : 'asking',
     answers: copy.answers,
     revision: copy.revision,
+    knownRevision: kept?.revision ?? 0,
     savedAt: copy.savedAt,
     pending: kept?.pending ?? {},
     inFlight: null,
@@ -54,7 +57,11 @@ export function openSync(copy: AnswerCopy, kept: KeptAnswers | null): SyncState 
     other: isOurs ? null : { answeredCount: countAnswered(copy.answers), savedAt: copy.savedAt },
   }
 
-  return adopt(opened, copy)
+  const adopted = adopt(opened, copy)
+  // The last send of the page before may still be on its way.
+  const mayStillArrive = kept !== null && kept.revision === copy.revision
+
+  return { ...adopted, unresolved: mayStillArrive ? kept.unresolved : [] }
 }
 
 /** Takes a choice; ignored while the attempt is worked on elsewhere or over. */
@@ -65,12 +72,15 @@ export function choose(state: SyncState, position: number, optionIds: readonly s
   return { ...state, answers: { ...state.answers, ...choice }, pending: { ...state.pending, ...choice } }
 }
 
-/** What should be sent now, one request at a time; null when nothing should. Taking over sends even nothing. */
+/**
+ * What should be sent now, one request at a time; null when nothing should. Taking over sends even nothing; so does a
+ * page that is behind its own browser: the refusal brings the newer copy.
+ */
 export function nextSend(state: SyncState): Answers | null {
   if (state.inFlight) return null
   if (state.isTakingOver) return state.pending
 
-  return state.phase === 'working' && hasPending(state) ? state.pending : null
+  return state.phase === 'working' && (hasPending(state) || isBehind(state)) ? state.pending : null
 }
 
 export function startSend(state: SyncState): SyncState {
@@ -83,6 +93,7 @@ export function acknowledge(state: SyncState, stored: { revision: number; savedA
     ...settled(state),
     phase: 'working',
     revision: stored.revision,
+    knownRevision: stored.revision,
     savedAt: stored.savedAt,
     pending: without(state.pending, state.inFlight ?? {}),
     unresolved: [],
@@ -109,7 +120,8 @@ export function failSend(state: SyncState, trouble: 'network' | 'server'): SyncS
 export function meetConflict(state: SyncState, newer: AnswerCopy): SyncState {
   const sends = state.inFlight ? withSend(state.unresolved, state.inFlight) : state.unresolved
   const met = settled(state)
-  if (state.isTakingOver || isOwnWork(state.revision, sends, newer)) return adopt(met, newer)
+  const isOurs = newer.revision <= state.knownRevision || isOwnWork(state.revision, sends, newer)
+  if (isOurs || state.isTakingOver) return adopt(met, newer)
 
   return {
     ...met,
@@ -123,7 +135,7 @@ export function meetConflict(state: SyncState, newer: AnswerCopy): SyncState {
 export function seePulse(state: SyncState, pulse: { revision: number; savedAt: string | null }): SyncState {
   // Saves that the server fails to store are not cured by a pulse that it answers.
   const seen = state.trouble === 'server' && hasPending(state) ? state : clearTrouble(state)
-  if (pulse.revision <= state.revision || state.isTakingOver) return seen
+  if (pulse.revision <= state.knownRevision || state.isTakingOver) return seen
 
   switch (state.phase) {
     case 'asking':
@@ -131,7 +143,7 @@ export function seePulse(state: SyncState, pulse: { revision: number; savedAt: s
       return { ...seen, other: { answeredCount: null, savedAt: pulse.savedAt } }
     case 'working':
       // With something unacknowledged the send itself finds out whether the newer copy is our own work.
-      if (state.inFlight || hasPending(state)) return seen
+      if (state.inFlight || hasPending(state) || isBehind(state)) return seen
 
       return { ...seen, phase: 'elsewhere', other: { answeredCount: null, savedAt: pulse.savedAt } }
     case 'ended':
@@ -174,10 +186,14 @@ export function hasPending(state: Pick<SyncState, 'pending'>): boolean {
   return Object.keys(state.pending).length > 0
 }
 
+function isBehind(state: SyncState): boolean {
+  return state.revision < state.knownRevision
+}
+
 /** A send in flight is kept as unresolved: the page may die before its reply comes. */
 export function keptAnswersOf(state: SyncState): KeptAnswers {
   return {
-    revision: state.revision,
+    revision: state.knownRevision,
     pending: state.pending,
     unresolved: state.inFlight ? withSend(state.unresolved, state.inFlight) : state.unresolved,
   }
@@ -199,6 +215,7 @@ function adopt(state: SyncState, copy: AnswerCopy): SyncState {
     ...state,
     answers: { ...copy.answers, ...pending },
     revision: copy.revision,
+    knownRevision: Math.max(copy.revision, state.knownRevision),
     savedAt: copy.savedAt,
     pending,
     unresolved: [],

@@ -26,30 +26,32 @@ export function ExamHeader({ exam, copy, state, hasPaper, onHandIn }: ExamHeader
 
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface shadow-card">
-      <div className="page flex flex-wrap items-center gap-x-3 gap-y-1 py-2 md:gap-x-6">
-        <div className="min-w-0 flex-1 max-md:sr-only">
-          <h1 className="truncate text-base">{copy.roundTitle}</h1>
-          <p className="text-sm text-muted">{t('attemptNumber', { number: copy.number })}</p>
+      <div className="page @container">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 md:gap-x-6">
+          <div className="min-w-0 flex-1 max-md:sr-only">
+            <h1 className="truncate text-base">{copy.roundTitle}</h1>
+            <p className="text-sm text-muted">{t('attemptNumber', { number: copy.number })}</p>
+          </div>
+          <TimeLeft exam={exam} initialMs={copy.remainingMs} className="max-md:mr-auto" />
+          {hasPaper && (
+            <Button
+              type="button"
+              look="secondary"
+              disabled={state === null || state.handIn !== null}
+              onClick={onHandIn}
+              className="min-h-11! px-3.5! py-1.5! md:order-last"
+            >
+              <Send aria-hidden="true" className="size-4 @max-[13em]:hidden" />
+              {t('handIn')}
+            </Button>
+          )}
+          {hasPaper && !band && (
+            <SaveState
+              status={status}
+              className="max-md:basis-full md:min-w-48 [@media(max-height:24rem)]:hidden"
+            />
+          )}
         </div>
-        <TimeLeft exam={exam} initialMs={copy.remainingMs} className="max-md:mr-auto" />
-        {hasPaper && (
-          <Button
-            type="button"
-            look="secondary"
-            disabled={state === null || state.handIn !== null}
-            onClick={onHandIn}
-            className="min-h-11! px-3.5! py-1.5! md:order-last"
-          >
-            <Send aria-hidden="true" className="size-4" />
-            {t('handIn')}
-          </Button>
-        )}
-        {hasPaper && !band && (
-          <SaveState
-            status={status}
-            className="max-md:basis-full md:min-w-48 [@media(max-height:24rem)]:hidden"
-          />
-        )}
       </div>
       {band && <TroubleBand status={band} attemptId={copy.attemptId} onSignIn={exam.allowLeaving} />}
     </header>

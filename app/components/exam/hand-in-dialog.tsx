@@ -4,7 +4,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { parsePrediction } from '#app/core/prediction.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
-import { Field, TextInput } from '../ui/field.tsx'
+import { CONTROL_CLASS, Field } from '../ui/field.tsx'
 import type { AttemptCopy } from './attempt-copy.ts'
 import { ExamAnnouncer } from './exam-announcer.tsx'
 import type { ExamState } from './exam-state.ts'
@@ -43,7 +43,7 @@ export function HandInDialog(props: HandInDialogProps) {
   return (
     <Modal labelledBy={titleId} onClose={onClose}>
       <div className="grid gap-5">
-        <h2 id={titleId} className="text-xl">
+        <h2 id={titleId} tabIndex={-1} className="text-xl outline-none">
           {t('handInTitle')}
         </h2>
         <Completeness progress={progress} onOpenQuestion={onOpenQuestion} />
@@ -151,8 +151,10 @@ function PredictionField(props: PredictionFieldProps) {
       error={isWrong ? t(isPercentage ? 'predictionInvalidPercentage' : 'predictionInvalidCount') : null}
     >
       {(control) => (
-        <TextInput
+        <input
           {...control}
+          type="text"
+          className={CONTROL_CLASS}
           ref={inputRef}
           inputMode={isPercentage ? 'decimal' : 'numeric'}
           autoComplete="off"

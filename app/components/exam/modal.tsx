@@ -4,16 +4,21 @@ import { classNames } from '../class-names.ts'
 
 type ModalProps = { labelledBy: string; onClose: () => void; children: ReactNode; className?: string }
 
-/** A dialog over the page while it is rendered; a sheet from below on phones. Focus goes back where it came from. */
+/**
+ * A dialog over the page while it is rendered; a sheet from below on phones. Its title takes the focus, which goes back
+ * where it came from.
+ */
 export function Modal({ labelledBy, onClose, children, className }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   // Before the element leaves the document: only an orderly close gives the focus back.
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // Not the first link or field, which may lie far below: the title says where one is.
+    document.getElementById(labelledBy)?.focus()
 
     return () => element?.close()
-  }, [])
+  }, [labelledBy])
 
   return (
     <dialog

@@ -25,7 +25,7 @@ export function OverviewSheet({ progress, current, onOpen, onClose }: OverviewSh
       <div className="grid gap-5">
         <div className="flex items-start justify-between gap-3">
           <div>
-            <h2 id={titleId} className="text-xl">
+            <h2 id={titleId} tabIndex={-1} className="text-xl outline-none">
               {t('overview')}
             </h2>
             <p className="tabular text-muted">{t('answeredOf', { answered, total: progress.length })}</p>

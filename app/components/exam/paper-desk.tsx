@@ -71,8 +71,8 @@ export function PaperDesk({ exam, copy, state, dialog, onDialog }: PaperDeskProp
   if (!question) return null
 
   return (
-    <div className="page grid gap-6 pt-5 pb-4 lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-8 lg:pt-8">
-      <div className="grid content-start gap-4">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pt-5 pb-4 lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-8 lg:pt-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
         {state?.notice?.kind === 'deadline_moved' && (
           <ExtensionNotice key={state.notice.id} notice={state.notice} />
         )}

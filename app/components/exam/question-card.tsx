@@ -2,7 +2,6 @@ import { Eraser, Flag, ListChecks } from 'lucide-react'
 import { forwardRef, useId } from 'react'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { Badge } from '../ui/badge.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { classNames } from '../class-names.ts'
 import type { PaperQuestion } from './attempt-copy.ts'
@@ -27,7 +26,7 @@ export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
     const hintId = useId()
 
     return (
-      <section className="grid gap-3 sm:gap-5 sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:p-7 sm:shadow-card">
+      <section className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:gap-5 sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:p-7 sm:shadow-card">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2
             ref={heading}
@@ -41,14 +40,19 @@ export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
           <FlagButton isFlagged={isFlagged} isDisabled={isDisabled} onFlag={onFlag} />
         </div>
 
-        <fieldset disabled={isDisabled} aria-describedby={hintId} className="grid gap-3">
+        <fieldset
+          disabled={isDisabled}
+          aria-describedby={hintId}
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
+        >
           <legend className="mb-3 text-lg font-semibold">{question.stem}</legend>
           <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
             <div id={hintId}>
               {question.isMultiple ? (
-                <Badge tone="gold" icon={ListChecks}>
+                <p className="flex items-center gap-1.5 rounded-md bg-gold-soft px-2.5 py-1 text-sm font-semibold text-gold-text">
+                  <ListChecks aria-hidden="true" className="size-4 shrink-0" />
                   {t('chooseAll')}
-                </Badge>
+                </p>
               ) : (
                 <p className="text-sm text-muted">{t('chooseOne')}</p>
               )}
@@ -64,7 +68,7 @@ export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
               </button>
             )}
           </div>
-          <div className="grid gap-3">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
             {question.options.map((option, index) => (
               <OptionCard
                 key={option.id}
@@ -114,7 +118,7 @@ function OptionCard({ id, kind, name, letter, text, isChosen, onPick }: OptionCa
         className="mt-0.5 size-6 shrink-0 scroll-mt-40 scroll-mb-28 accent-brand outline-none"
       />
       <span className="min-w-5 font-semibold">{letter}.</span>
-      <span>{text}</span>
+      <span className="min-w-0">{text}</span>
     </label>
   )
 }

@@ -34,8 +34,8 @@ export function TimeLeft({
         className,
       )}
     >
-      <Timer aria-hidden="true" className="size-5 shrink-0" />
-      <span aria-hidden="true" className="text-sm">
+      <Timer aria-hidden="true" className="size-5 shrink-0 @max-[13em]:hidden" />
+      <span aria-hidden="true" className="text-sm @max-[19em]:hidden">
         {t('timeLeft')}
       </span>
       <span

@@ -12,7 +12,7 @@ export const examEn = {
   understood: 'Understood',
 
   opening: 'Opening the paper…',
-  nothingToSave: 'Each choice is saved at once',
+  nothingToSave: 'Saved as you choose',
   saving: 'Saving…',
   savedAt: 'Saved at {time}',
   offline: 'No connection – your answers are kept on this device and will be sent again',

@@ -12,7 +12,7 @@ export const examVi = {
   understood: 'Đã hiểu',
 
   opening: 'Đang mở đề thi…',
-  nothingToSave: 'Mỗi câu bạn chọn được lưu ngay',
+  nothingToSave: 'Tự động lưu từng câu',
   saving: 'Đang lưu…',
   savedAt: 'Đã lưu lúc {time}',
   offline: 'Mất kết nối – bài làm đang được giữ trên máy, sẽ tự gửi lại',
