@@ -4,7 +4,8 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -31,13 +32,16 @@ const APPLICATION_SETTINGS = [
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
 const passedOn = process.argv.slice(2).filter((argument) => !argument.startsWith('--only='))
 
+/** As a shell reports a program that Ctrl+C ended. */
+const INTERRUPTED = 130
 /** @type {import('node:child_process').ChildProcess | null} */
 let running = null
 let isInterrupted = false
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     isInterrupted = true
-    running?.kill('SIGTERM')
+    if (running) running.kill('SIGTERM')
+    else process.exit(INTERRUPTED)
   })
 }
 
@@ -45,15 +49,14 @@ for (const name of APPLICATION_SETTINGS) delete process.env[name]
 const folder = await mkdtemp(join(tmpdir(), 'hoi-thi-run-'))
 // PostgreSQL runs under another account when the tests run as root.
 await chmod(folder, 0o755)
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 try {
   const counts = await runAll(await prepare({ packages: 'all', isBuilt: false }))
-  process.exitCode = isInterrupted ? 130 : counts.failed > 0 ? 1 : 0
+  process.exitCode = isInterrupted ? INTERRUPTED : counts.failed > 0 ? 1 : 0
 } catch (error) {
   printFailure(error)
   console.log('0 passed, 1 failed')
   process.exitCode = 1
-} finally {
-  await rm(folder, { recursive: true, force: true })
 }
 
 async function runAll(node) {
@@ -157,6 +160,9 @@ function runVisibly(program, args, extraEnv = {}) {
       console.error(error.message)
       done(1)
     })
-    running.on('exit', (code) => done(code ?? 1))
+    running.on('exit', (code) => {
+      running = null
+      done(code ?? 1)
+    })
   })
 }

@@ -79,7 +79,7 @@ async function writeLocation(note: LocationNote): Promise<void> {
 }
 
 async function prepareOwnHome(folder: string): Promise<PostgresHome> {
-  const owner = await ownerOf(join(folder, 'cluster'))
+  const owner = (await ownerOf(join(folder, 'cluster'))) ?? (await ownerOf(folder))
   if (owner && owner.uid !== process.getuid?.()) {
     throw new OperatorError(
       `Dữ liệu PostgreSQL ở ${folder} thuộc một tài khoản khác (uid ${owner.uid}), thường vì lần trước chạy bằng root.`,
@@ -149,7 +149,7 @@ async function createAccount(): Promise<PostgresAccount> {
     ])
   } catch (error) {
     throw new OperatorError(
-      `PostgreSQL không chạy bằng quyền root, và không tạo được tài khoản ${ACCOUNT_NAME}: ${(error as Error).message}`,
+      `PostgreSQL không chạy bằng quyền root, và không tạo được tài khoản ${ACCOUNT_NAME}: ${(error as Error).message.trim()}`,
       `Tạo tài khoản hệ thống ${ACCOUNT_NAME} (useradd --system ${ACCOUNT_NAME}), hoặc chạy ứng dụng bằng tài khoản ` +
         `thường, hoặc ${USE_A_SERVER}.`,
       { cause: error },

@@ -106,7 +106,7 @@ const INSTALL_FAILURES = [
 
 function installFailure(output) {
   const known = INSTALL_FAILURES.find(({ pattern }) => pattern.test(output))
-  const details = errorLines(output, 12)
+  const details = errorLines(output, 4)
   return new PrepareError(
     `${known?.problem ?? 'Không cài được thư viện.'}\n${details}`,
     known?.remedy ?? 'Xem lỗi của npm ở trên; thử xóa thư mục node_modules rồi chạy lại.',

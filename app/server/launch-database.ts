@@ -90,9 +90,9 @@ async function seed(target: Target): Promise<void> {
   )
 }
 
-/** In a session of its own, so that Ctrl+C does not cut a migration off half-way. Inherits DATABASE_URL. */
+/** Outlives this process, so that no signal cuts a migration off half-way. Inherits DATABASE_URL. */
 function runNode(args: string[], { projectFolder }: Target) {
-  return runQuietly(process.execPath, args, { cwd: projectFolder, detached: true })
+  return runQuietly(process.execPath, args, { cwd: projectFolder, outlivesUs: true })
 }
 
 async function withClient<Result>(

@@ -15,6 +15,12 @@ const PARENT_CHECK_MS = 1_000
 /** Settings of this installation, if the operator keeps them in a file; variables that are set already win. */
 const settingsFile = join(projectFolder, '.env')
 
+/** @type {import('node:child_process').ChildProcess | null} */
+let launcher = null
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+  process.on(signal, () => (launcher ? launcher.kill(signal) : process.exit(exitCodeOf(signal))))
+}
+
 try {
   readSettingsFile()
   await checkPortIsFree(
@@ -83,11 +89,11 @@ function launch(node) {
   const args = [...flags, 'app/server/launch.ts', ...process.argv.slice(2)]
   // The IPC channel tells the application when this process is gone, so that it never stays behind alone.
   const child = spawn(node, args, { cwd: projectFolder, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  launcher = child
   stopWithNpm(child)
   return new Promise((done, fail) => {
     child.on('error', fail)
-    child.on('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]))
+    child.on('exit', (code, signal) => done(code ?? exitCodeOf(signal)))
   })
 }
 
@@ -97,4 +103,9 @@ function stopWithNpm(child) {
   const parent = process.ppid
   const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_CHECK_MS)
   child.on('exit', () => clearInterval(watch))
+}
+
+/** As a shell reports a program that a signal ended. */
+function exitCodeOf(signal) {
+  return 128 + constants.signals[signal]
 }
