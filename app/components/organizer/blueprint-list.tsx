@@ -28,7 +28,7 @@ export function BlueprintList({ topics }: { topics: readonly BlueprintTopic[] })
 }
 
 const ROW_CLASS = 'grid gap-x-6 sm:grid-cols-[minmax(0,1fr)_26rem] sm:items-center'
-const CELLS_CLASS = 'grid grid-cols-4 gap-3 sm:text-right'
+const CELLS_CLASS = 'grid grid-cols-2 gap-x-8 gap-y-1 sm:grid-cols-4 sm:gap-x-3 sm:text-right'
 
 /** For the eye, on wide screens; every number carries its label for everybody else. */
 function ColumnHeads() {
@@ -74,8 +74,8 @@ function BlueprintRow({ topic, isTotal = false }: { topic: BlueprintTopic; isTot
 
 function Cell({ label, value }: { label: string; value: string }) {
   return (
-    <div className="grid content-start">
-      <dt className="text-xs font-normal text-muted sm:sr-only">{label}</dt>
+    <div className="flex items-baseline justify-between gap-2 sm:block">
+      <dt className="text-sm font-normal text-muted sm:sr-only">{label}</dt>
       <dd className="tabular">{value}</dd>
     </div>
   )

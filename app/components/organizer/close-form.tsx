@@ -30,7 +30,9 @@ export function CloseForm({ round, running, answer }: CloseFormProps) {
   return (
     <Card className="grid content-start gap-5">
       <div className="grid gap-2">
-        <h2 className="text-xl">{t('closeTitle')}</h2>
+        <h2 id="close" className="text-xl">
+          {t('closeTitle')}
+        </h2>
         {round.isOpen ? (
           <>
             <p>{t(effect, { running: number(running) })}</p>
@@ -41,7 +43,7 @@ export function CloseForm({ round, running, answer }: CloseFormProps) {
         )}
       </div>
       {round.isOpen && (
-        <Form method="post" ref={form} noValidate className="grid gap-5">
+        <Form method="post" ref={form} aria-labelledby="close" noValidate className="grid gap-5">
           {answer && <RefusalAlert text={errorOf('form')} />}
           <ReasonField id="close-reason" error={errorOf('reason')} typed={answer?.values.reason ?? ''} />
           <Field

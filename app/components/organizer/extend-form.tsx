@@ -32,10 +32,12 @@ export function ExtendForm({ round, answer }: ExtendFormProps) {
   return (
     <Card className="grid content-start gap-5">
       <div className="grid gap-2">
-        <h2 className="text-xl">{t('extendTitle')}</h2>
+        <h2 id="extend" className="text-xl">
+          {t('extendTitle')}
+        </h2>
         <p>{t(effect, { closesAt: dateTime(round.closesAt) })}</p>
       </div>
-      <Form method="post" ref={form} noValidate className="grid gap-5">
+      <Form method="post" ref={form} aria-labelledby="extend" noValidate className="grid gap-5">
         {answer && <RefusalAlert text={errorOf('form')} />}
         <NewEndFields closesAt={round.closesAt} values={answer?.values ?? {}} error={errorOf('closesAt')} />
         <ReasonField id="extend-reason" error={errorOf('reason')} typed={answer?.values.reason ?? ''} />
@@ -60,7 +62,7 @@ type NewEndFieldsProps = {
 }
 
 const CHOICE_CLASS =
-  'flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft'
+  'flex min-h-12 cursor-pointer items-center gap-3 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft'
 
 function NewEndFields({ closesAt, values, error }: NewEndFieldsProps) {
   const t = useT(organizer)
@@ -79,7 +81,7 @@ function NewEndFields({ closesAt, values, error }: NewEndFieldsProps) {
   )
 
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="min-w-0">
       <legend className="mb-2 font-semibold">{t('newEnd')}</legend>
       <div className="divide-y divide-line overflow-hidden rounded-md border border-edge bg-surface">
         {QUICK_EXTENSIONS_MS.map((extensionMs) => {
@@ -88,9 +90,11 @@ function NewEndFields({ closesAt, values, error }: NewEndFieldsProps) {
           return (
             <label key={extensionMs} className={CHOICE_CLASS}>
               {radio(newEnd)}
-              <span className="font-semibold">{t('quickEnd', { length: lengthOf(extensionMs) })}</span>
-              <span className="tabular ml-auto text-sm text-muted">
-                {dateTime(instantOfLocalTime(newEnd) ?? closesAt)}
+              <span className="flex flex-1 flex-wrap items-center justify-between gap-x-3">
+                <span className="font-semibold">{t('quickEnd', { length: lengthOf(extensionMs) })}</span>
+                <span className="tabular text-sm text-muted">
+                  {dateTime(instantOfLocalTime(newEnd) ?? closesAt)}
+                </span>
               </span>
             </label>
           )
@@ -105,6 +109,7 @@ function NewEndFields({ closesAt, values, error }: NewEndFieldsProps) {
               <TextInput
                 {...control}
                 type="datetime-local"
+                className="min-w-0"
                 name="closesAt"
                 min={localTimeOf(closesAt)}
                 defaultValue={values.closesAt ?? ''}

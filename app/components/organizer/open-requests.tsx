@@ -67,8 +67,9 @@ function RequestText({ request }: { request: OpenRequest }) {
   return (
     <div className="grid gap-1">
       <p className="font-semibold">{t('requestFrom', { name: fullName, unit: unitName ?? t('noUnit') })}</p>
-      <p className="tabular text-sm text-muted">
-        {loginName} · {dateTime(request.createdAt)}
+      <p className="text-sm text-muted">
+        <span className="inline-block">{loginName}</span> ·{' '}
+        <span className="inline-block">{dateTime(request.createdAt)}</span>
       </p>
       <p className="whitespace-pre-line">{request.message}</p>
     </div>

@@ -45,9 +45,9 @@ function Decision({ decision }: { decision: RoundDecision }) {
         <Badge tone={isExtension ? 'info' : 'warn'}>
           {t(isExtension ? 'decisionExtension' : 'decisionClosure')}
         </Badge>
-        <span className="tabular text-sm text-muted">{dateTime(decision.decidedAt)}</span>
+        <span className="text-sm text-muted">{dateTime(decision.decidedAt)}</span>
       </div>
-      <p className="tabular">
+      <p>
         {t(isExtension ? 'decisionExtensionText' : 'decisionClosureText', {
           from: dateTime(decision.closesAtBefore),
           to: dateTime(decision.closesAtAfter),

@@ -60,7 +60,7 @@ function RoundHead({ round }: { round: RoundListItem }) {
         </span>
       </div>
       <h3 className="text-lg">{round.title}</h3>
-      <p className="tabular text-sm text-muted">
+      <p className="text-sm text-muted">
         <span className="inline-block">{t('windowFrom', { from: dateTime(round.opensAt) })}</span>{' '}
         <span className="inline-block">{t('windowTo', { to: dateTime(round.closesAt) })}</span>
       </p>

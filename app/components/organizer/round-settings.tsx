@@ -42,7 +42,7 @@ export function RoundSettings({ round }: { round: RoundSettingsValue }) {
       </div>
       <dl className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
         <Setting label={t('settingsWindow')}>
-          <p className="tabular">
+          <p>
             {t('windowFrom', { from: dateTime(round.opensAt) })}{' '}
             {t('windowTo', { to: dateTime(round.closesAt) })}
           </p>

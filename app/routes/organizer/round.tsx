@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireOrganizer } from '#app/auth/guards.server.ts'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { CloseForm } from '#app/components/organizer/close-form.tsx'
+import { useDecisionErrors } from '#app/components/organizer/decision-answer.ts'
 import { DecisionDone } from '#app/components/organizer/decision-done.tsx'
 import { ExtendForm } from '#app/components/organizer/extend-form.tsx'
 import { LiveCounts } from '#app/components/organizer/live-counts.tsx'
 import { LiveNote } from '#app/components/organizer/live-note.tsx'
+import { RefusalAlert } from '#app/components/organizer/refusal-alert.tsx'
 import { RoundDecisions } from '#app/components/organizer/round-decisions.tsx'
 import { RoundHeader } from '#app/components/organizer/round-header.tsx'
 import { RoundSettings } from '#app/components/organizer/round-settings.tsx'
@@ -39,11 +41,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
+/** After a refusal too, which Remix would not do: it may mean that somebody else has just moved the end. */
+export const shouldRevalidate = () => true
+
 export default function OrganizerRound() {
   const t = useT(organizer)
   const { header, bank, counts, decisions, settings, updatedAt, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { closesAt, endRule } = settings
+  const errorOf = useDecisionErrors(answer ?? null, closesAt)
   const isOver = header.phase === 'closed' || header.phase === 'provisional'
 
   return (
@@ -55,20 +61,25 @@ export default function OrganizerRound() {
         <LiveCounts counts={counts} />
         <LiveNote updatedAt={updatedAt} path={paths.organizerRound(header.slug)} />
       </Card>
+      {/* The round ended while its form was on its way: the form is gone, what became of it must still be said. */}
+      {isOver && answer && <RefusalAlert text={errorOf('form')} />}
       {isOver && <Alert kind="info">{t('conductOver')}</Alert>}
+      {isOver && <RoundDecisions decisions={decisions} />}
       {header.phase === 'draft' && <Alert kind="info">{t('conductDraft')}</Alert>}
       {(header.phase === 'open' || header.phase === 'scheduled') && (
         // A moved end empties the forms: what was typed has been done, or was typed about another end.
         <div key={closesAt.getTime()} className="grid items-start gap-8 lg:grid-cols-2">
           <ExtendForm round={{ closesAt, endRule }} answer={answer?.intent === 'extend' ? answer : null} />
-          <CloseForm
-            round={{ closesAt, endRule, isOpen: header.phase === 'open' }}
-            running={counts.running}
-            answer={answer?.intent === 'close' ? answer : null}
-          />
+          <div className="grid gap-8">
+            <CloseForm
+              round={{ closesAt, endRule, isOpen: header.phase === 'open' }}
+              running={counts.running}
+              answer={answer?.intent === 'close' ? answer : null}
+            />
+            <RoundDecisions decisions={decisions} />
+          </div>
         </div>
       )}
-      <RoundDecisions decisions={decisions} />
       <RoundSettings round={settings} />
     </div>
   )
