@@ -1,6 +1,7 @@
 import { OVERALL_POLICY } from '../core/standing.ts'
 import type { Criterion } from '../core/ranking.ts'
-import { getBoardPage, getOwnRow, listUnitRows, pageOfRank } from './boards.server.ts'
+import type { Phase } from '../core/round-phase.ts'
+import { getBoardPage, getOwnRow, listUnitRows } from './boards.server.ts'
 import type { BoardPage, BoardRow, UnitRow } from './boards.server.ts'
 import { listUnitChoices } from './units.server.ts'
 
@@ -15,10 +16,16 @@ export type BoardRequest = {
   participantId: string | null
 }
 
+/** A row as it may leave the server: without the id of the person. */
+export type PublicRow = Omit<BoardRow, 'participantId' | 'attemptsUsed'> & {
+  /** Whether it is the reader's. */
+  isOwn: boolean
+}
+
 export type LoadedBoard = {
-  page: BoardPage
+  page: Omit<BoardPage, 'rows'> & { rows: PublicRow[] }
   unitRows: UnitRow[] | null
-  own: (BoardRow & { page: number }) | null
+  own: (PublicRow & { page: number }) | null
   units: { id: string; name: string }[]
 }
 
@@ -37,11 +44,34 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
   ])
 
   return {
-    page,
+    page: { ...page, rows: page.rows.map((row) => toPublicRow(row, request.participantId)) },
     unitRows,
-    own: own && { ...own, page: pageOfRank(own.rank) },
+    own: own && { ...toPublicRow(own, request.participantId), page: own.page },
     units: units.map(({ id, name }) => ({ id, name })),
   }
+}
+
+/** @param participantId who reads; null for visitors */
+export function toPublicRow(row: BoardRow, participantId: string | null): PublicRow {
+  return {
+    rank: row.rank,
+    displayName: row.displayName,
+    unitName: row.unitName,
+    score: row.score,
+    durationMs: row.durationMs,
+    endedAt: row.endedAt,
+    predictionDistance: row.predictionDistance,
+    isOwn: row.participantId === participantId,
+  }
+}
+
+/** The rounds whose boards can have rows, in the order of their opening. */
+export function listBoardRounds(
+  rounds: readonly { slug: string; title: string; kind: 'ranked' | 'practice'; phase: Phase }[],
+): { slug: string; title: string }[] {
+  return rounds
+    .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'draft' && phase !== 'scheduled')
+    .map(({ slug, title }) => ({ slug, title }))
 }
 
 /** The criteria of the overall board. */

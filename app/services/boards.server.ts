@@ -60,16 +60,21 @@ export function getBoardPage(query: BoardQuery): Promise<BoardPage> {
   )
 }
 
+/** The row of one person with the page of the unfiltered board it stands on. */
+export type OwnRow = BoardRow & { page: number }
+
 /** The row of one person, always fresh and never cached with others': its owner sees it at once. Null without one. */
-export async function getOwnRow(boardId: string, participantId: string): Promise<BoardRow | null> {
+export async function getOwnRow(boardId: string, participantId: string): Promise<OwnRow | null> {
   const { rows } = await pool.query<StoredRow>({
     name: 'own-row',
     text: `${SELECT_ROW} WHERE s.board_id = $1 AND s.participant_id = $2`,
     values: [boardId, participantId],
   })
   const row = rows[0]
+  if (!row) return null
+  const [rank, page] = await Promise.all([rankOnBoard(boardId, row.sort_key), pageOfRow(boardId, row)])
 
-  return row ? toBoardRow(row, await rankOnBoard(boardId, row.sort_key)) : null
+  return { ...toBoardRow(row, rank), page }
 }
 
 /** The rank that this key has on a board: one more than the rows before it; equal keys are equal ranks. */
@@ -83,9 +88,15 @@ export async function rankOnBoard(boardId: string, sortKey: string): Promise<num
   return Number(rows[0]?.before ?? 0) + 1
 }
 
-/** The page of the unfiltered board on which a rank stands. */
-export function pageOfRank(rank: number): number {
-  return Math.floor((rank - 1) / BOARD_PAGE_SIZE) + 1
+/** The page a row stands on; not the page of its rank, because equal ranks may fill several pages. */
+async function pageOfRow(boardId: string, row: StoredRow): Promise<number> {
+  const { rows } = await pool.query<{ before: string }>({
+    name: 'rows-before',
+    text: 'SELECT count(*) AS before FROM standing WHERE board_id = $1 AND (sort_key, participant_id) < ($2, $3)',
+    values: [boardId, row.sort_key, row.participant_id],
+  })
+
+  return Math.floor(Number(rows[0]?.before ?? 0) / BOARD_PAGE_SIZE) + 1
 }
 
 type StoredRow = {
@@ -113,19 +124,16 @@ async function loadPlainPage(boardId: string, page: number): Promise<BoardPage> 
     values: [boardId, BOARD_PAGE_SIZE, (page - 1) * BOARD_PAGE_SIZE],
   })
   const first = rows[0]
-  const second = rows.findIndex((row) => row.sort_key !== first?.sort_key)
   // Rows equal to the first one may stand on the page before, so its rank is counted; the rest follow their place.
   const firstRank = first ? await rankOnBoard(boardId, first.sort_key) : 1
-  const offsetRank = (page - 1) * BOARD_PAGE_SIZE + 1
   const ranks = ranksOf(
     rows.map((row) => row.sort_key),
-    offsetRank,
+    (page - 1) * BOARD_PAGE_SIZE + 1,
+    firstRank,
   )
 
   return {
-    rows: rows.map((row, index) =>
-      toBoardRow(row, second === -1 || index < second ? firstRank : (ranks[index] ?? offsetRank)),
-    ),
+    rows: rows.map((row, index) => toBoardRow(row, ranks[index] ?? firstRank)),
     page,
     pageCount: pageCountOf(totals.people),
     matchCount: totals.people,

@@ -22,7 +22,10 @@ export type CheckedReceipt = {
   durationMs: number
   questionCount: number
   answeredCount: number
-  prediction: { kind: PredictionKind; value: bigint } | null
+  /** Whether the round asks for a prediction. */
+  hasPrediction: boolean
+  /** Sealed while others can still guess; null when the round asks for none or none was made. */
+  prediction: { kind: PredictionKind; value: bigint } | 'sealed' | null
   score: { points: number; maxPoints: number } | null
   /** Rank of this very attempt on the round's board; null when another attempt of the person counts. */
   rank: number | null
@@ -58,16 +61,25 @@ export async function checkReceipt(typedCode: string, now: Date): Promise<Checke
     durationMs: attempt.durationMs ?? 0,
     questionCount: attempt.questionCount,
     answeredCount: attempt.answeredCount ?? 0,
-    // A guess is sealed while others can still guess.
-    prediction:
-      round.predictionKind && attempt.prediction !== null && phaseOf(round, now) !== 'open'
-        ? { kind: round.predictionKind, value: attempt.prediction }
-        : null,
+    hasPrediction: round.predictionKind !== null,
+    prediction: shownPrediction(round.predictionKind, attempt.prediction, phaseOf(round, now)),
     score: isReleased(releaseOf(round, now), 'score')
       ? { points: attempt.score ?? 0, maxPoints: attempt.questionCount * round.pointsPerQuestion }
       : null,
     rank: await rankOfAttempt(round.id, attempt.participantId, attempt.id),
   }
+}
+
+function shownPrediction(
+  kind: PredictionKind | null,
+  value: bigint | null,
+  phase: Phase,
+): CheckedReceipt['prediction'] {
+  if (!kind) return null
+  // Not even whether there is one: who checks many receipts would learn how many people guessed.
+  if (phase === 'open') return 'sealed'
+
+  return value === null ? null : { kind, value }
 }
 
 async function rankOfAttempt(

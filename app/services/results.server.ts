@@ -1,7 +1,7 @@
 import { isInTime } from '../core/attempt-window.ts'
 import { DomainError } from '../core/domain-error.ts'
 import type { PredictionKind } from '../core/prediction.ts'
-import { isHeldBack, isReleased } from '../core/release.ts'
+import { isHeldBack, isReleased, releaseAt } from '../core/release.ts'
 import type { Release, SecretRound } from '../core/release.ts'
 import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
@@ -28,6 +28,8 @@ export type Receipt = {
   durationMs: number
   questionCount: number
   answeredCount: number
+  /** Whether the round asks for a prediction. */
+  hasPrediction: boolean
   prediction: { kind: PredictionKind; value: bigint } | null
   /** Null when the round does not release the score now. */
   score: { points: number; maxPoints: number; correctCount: number } | null
@@ -47,6 +49,10 @@ export type Result = Receipt & {
   phase: Phase
   closesAt: Date
   release: Release
+  /** What the round will release in the end. */
+  laterRelease: Release
+  /** How many more attempts the owner may start; null without a limit. 0 when the round is not open. */
+  attemptsLeft: number | null
   questions: ResultQuestion[]
   /** Which text of the law the keys rest on: shown wherever a key is. */
   law: { name: string; version: string }
@@ -62,18 +68,34 @@ export async function getResult(attemptId: string, participantId: string, now: D
 
   const { round } = found
   const release = releaseOf(round, now)
-  const bank = await db.questionBank.findUniqueOrThrow({ where: { id: round.bankId } })
+  const [bank, attemptsLeft] = await Promise.all([
+    db.questionBank.findUniqueOrThrow({
+      where: { id: round.bankId },
+      select: { law: true, lawVersion: true },
+    }),
+    countAttemptsLeft(round, participantId, now),
+  ])
 
   return {
     ...toReceipt(found, release),
     phase: phaseOf(round, now),
     closesAt: round.closesAt,
     release,
+    laterRelease: releaseAt(round, 'provisional'),
+    attemptsLeft,
     law: { name: bank.law, version: bank.lawVersion },
     questions: isReleased(release, 'marks')
       ? await reviewPaper(found, release, await listSecretRounds(now))
       : [],
   }
+}
+
+async function countAttemptsLeft(round: Round, participantId: string, now: Date): Promise<number | null> {
+  if (phaseOf(round, now) !== 'open') return 0
+  if (round.attemptsAllowed === null) return null
+  const used = await db.attempt.count({ where: { roundId: round.id, participantId } })
+
+  return Math.max(0, round.attemptsAllowed - used)
 }
 
 /**
@@ -120,6 +142,7 @@ function toReceipt({ attempt, round }: Found, release: Release): Receipt {
     durationMs: attempt.durationMs ?? 0,
     questionCount: attempt.questionCount,
     answeredCount: attempt.answeredCount ?? 0,
+    hasPrediction: round.predictionKind !== null,
     prediction:
       round.predictionKind && attempt.prediction !== null
         ? { kind: round.predictionKind, value: attempt.prediction }
@@ -136,7 +159,7 @@ function toReceipt({ attempt, round }: Found, release: Release): Receipt {
 
 /** The paper with marks and, where allowed, keys. Questions another secret round may draw keep both to themselves. */
 async function reviewPaper(
-  { attempt, round }: Found,
+  { attempt }: Found,
   release: Release,
   secretRounds: readonly SecretRound[],
 ): Promise<ResultQuestion[]> {
@@ -145,7 +168,7 @@ async function reviewPaper(
   const [versions, keys, heldBack] = await Promise.all([
     getServedVersions(versionIds),
     getVersionKeys(versionIds),
-    listHeldBack(round, versionIds, secretRounds),
+    listHeldBack(versionIds, secretRounds),
   ])
   const marks = marksOf(positions, answers, new Map([...keys].map(([id, version]) => [id, version.key])))
 
@@ -170,14 +193,12 @@ async function reviewPaper(
   })
 }
 
-/** The versions of this paper that a secret round may draw; a round's own open board may show its marks if its rules say so. */
+/** The versions of this paper that a secret round may draw. The paper's own round is never one: it shows marks once it is settled. */
 async function listHeldBack(
-  round: Round,
   versionIds: readonly string[],
   secretRounds: readonly SecretRound[],
 ): Promise<ReadonlySet<string>> {
-  const others = secretRounds.filter((secret) => secret.roundId !== round.id)
-  if (others.length === 0) return new Set()
+  if (secretRounds.length === 0) return new Set()
 
   const rows = await db.questionVersion.findMany({
     where: { id: { in: [...versionIds] } },
@@ -193,7 +214,7 @@ async function listHeldBack(
       .filter((row) =>
         isHeldBack(
           { bankId: row.question.bankId, topic: row.question.topic.code, difficulty: row.difficulty },
-          others,
+          secretRounds,
         ),
       )
       .map((row) => row.id),

@@ -2,40 +2,15 @@ import { expect, test } from 'vitest'
 import { db, pool } from '#app/db/client.server.ts'
 import { getBoardPage, getOwnRow } from '#app/services/boards.server.ts'
 import { setNamePublication } from '#app/services/consents.server.ts'
-import { submitAttempt } from '#app/services/end-attempt.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { saveAnswers } from '#app/services/save-answers.server.ts'
 import { factsOf, settleRounds } from '#app/services/settle-rounds.server.ts'
 import { rebuildBoard } from '#app/services/standings.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
-import { answersWith, seedRound } from '../factories/contests.ts'
+import { seedRound } from '../factories/contests.ts'
 import { seedParticipant } from '../factories/people.ts'
+import { playAttempt } from '../factories/play.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
-
-type Play = {
-  participantId: string
-  right: number
-  durationMs?: number
-  prediction?: string
-  startedAt?: Date
-}
-
-/** One attempt through the real use cases, at a moment inside the round. */
-async function play(
-  round: Round,
-  { participantId, right, durationMs = MINUTE_MS, prediction, startedAt }: Play,
-) {
-  const now = startedAt ?? new Date(round.opensAt.getTime() + MINUTE_MS)
-  const { attemptId } = await startAttempt({ roundSlug: round.slug, participantId, now })
-  const answers = await answersWith(attemptId, right)
-  await saveAnswers({ attemptId, participantId, revision: 0, answers, now })
-  const submittedAt = new Date(now.getTime() + durationMs)
-  await submitAttempt({ attemptId, participantId, prediction: prediction ?? null, now: submittedAt })
-
-  return attemptId
-}
 
 function readBoard(boardId: string, search = '') {
   return getBoardPage({ boardId, page: 1, search, unitId: null })
@@ -63,11 +38,11 @@ test('the board ranks by score, then time, then the moment; equal on all is an e
     string,
     string,
   ]
-  await play(round, { participantId: first, right: 5, durationMs: 30 * SECOND_MS })
-  await play(round, { participantId: second, right: 5, durationMs: 40 * SECOND_MS })
-  await play(round, { participantId: equal, right: 5, durationMs: 40 * SECOND_MS })
-  await play(round, { participantId: slower, right: 5, durationMs: 50 * SECOND_MS })
-  await play(round, { participantId: worse, right: 2, durationMs: 1 * SECOND_MS })
+  await playAttempt(round, { participantId: first, right: 5, durationMs: 30 * SECOND_MS })
+  await playAttempt(round, { participantId: second, right: 5, durationMs: 40 * SECOND_MS })
+  await playAttempt(round, { participantId: equal, right: 5, durationMs: 40 * SECOND_MS })
+  await playAttempt(round, { participantId: slower, right: 5, durationMs: 50 * SECOND_MS })
+  await playAttempt(round, { participantId: worse, right: 2, durationMs: 1 * SECOND_MS })
   const board = await readBoard(round.id)
   const rankOf = (id: string) => board.rows.find((row) => row.participantId === id)?.rank
 
@@ -79,9 +54,9 @@ test('only the best attempt of a person stands on the board', async () => {
   const round = await seedRound()
   const { id } = await seedParticipant()
   const at = (minutes: number) => new Date(round.opensAt.getTime() + minutes * MINUTE_MS)
-  await play(round, { participantId: id, right: 3, startedAt: at(1) })
-  const best = await play(round, { participantId: id, right: 4, startedAt: at(15) })
-  await play(round, { participantId: id, right: 1, startedAt: at(30) })
+  await playAttempt(round, { participantId: id, right: 3, startedAt: at(1) })
+  const best = await playAttempt(round, { participantId: id, right: 4, startedAt: at(15) })
+  await playAttempt(round, { participantId: id, right: 1, startedAt: at(30) })
   const rows = await db.standing.findMany({ where: { boardId: round.id } })
 
   expect(rows).toHaveLength(1)
@@ -92,8 +67,8 @@ test('the overall board adds up the best attempts of the rounds', async () => {
   const first = await seedRound()
   const second = await seedRound({ contestId: first.contestId })
   const { id } = await seedParticipant()
-  await play(first, { participantId: id, right: 3 })
-  await play(second, { participantId: id, right: 5 })
+  await playAttempt(first, { participantId: id, right: 3 })
+  await playAttempt(second, { participantId: id, right: 5 })
 
   expect(await getOwnRow(first.contestId, id)).toMatchObject({
     rank: 1,
@@ -106,7 +81,7 @@ test('the overall board adds up the best attempts of the rounds', async () => {
 test('practice never reaches a board', async () => {
   const practice = await seedRound({ kind: 'practice', attemptsAllowed: null })
   const { id } = await seedParticipant()
-  await play(practice, { participantId: id, right: 5 })
+  await playAttempt(practice, { participantId: id, right: 5 })
 
   expect(await db.standing.count({ where: { participantId: id } })).toBe(0)
 })
@@ -115,10 +90,10 @@ test('standings are derived data: a rebuild from the attempts gives the same row
   const round = await seedRound()
   const people = await Promise.all(Array.from({ length: 8 }, () => seedParticipant()))
   for (const [index, { id }] of people.entries()) {
-    await play(round, { participantId: id, right: index % 6, durationMs: (index + 1) * SECOND_MS })
+    await playAttempt(round, { participantId: id, right: index % 6, durationMs: (index + 1) * SECOND_MS })
     if (index % 3 === 0) {
       const startedAt = new Date(round.opensAt.getTime() + 20 * MINUTE_MS)
-      await play(round, { participantId: id, right: (index + 2) % 6, startedAt })
+      await playAttempt(round, { participantId: id, right: (index + 2) % 6, startedAt })
     }
   }
   const [boardBefore, overallBefore] = [await storedRows(round.id), await storedRows(round.contestId)]
@@ -138,9 +113,9 @@ test('the prediction joins when the round is settled: the truth is computed once
     closesAt: new Date(now.getTime() - 30 * MINUTE_MS),
   })
   const [far, near, wrong] = await Promise.all([seedParticipant(), seedParticipant(), seedParticipant()])
-  await play(round, { participantId: far.id, right: 5, durationMs: 10 * SECOND_MS, prediction: '9' })
-  await play(round, { participantId: near.id, right: 5, durationMs: 90 * SECOND_MS, prediction: '3' })
-  await play(round, { participantId: wrong.id, right: 4, prediction: '2' })
+  await playAttempt(round, { participantId: far.id, right: 5, durationMs: 10 * SECOND_MS, prediction: '9' })
+  await playAttempt(round, { participantId: near.id, right: 5, durationMs: 90 * SECOND_MS, prediction: '3' })
+  await playAttempt(round, { participantId: wrong.id, right: 4, prediction: '2' })
 
   expect(await getOwnRow(round.id, far.id)).toMatchObject({ rank: 1, predictionDistance: null })
   expect(await factsOf(round.id)).toEqual({ people: 3, peopleAllRight: 2, attempts: 3 })
@@ -171,8 +146,8 @@ test('a name is public only with consent: initials otherwise, in the search too'
     fullName: 'Đỗ Mẫu Hương',
     consents: { processing: true, namePublication: true },
   })
-  await play(round, { participantId: hidden.id, right: 5 })
-  await play(round, { participantId: shown.id, right: 4 })
+  await playAttempt(round, { participantId: hidden.id, right: 5 })
+  await playAttempt(round, { participantId: shown.id, right: 4 })
 
   expect((await readBoard(round.id)).rows.map((row) => row.displayName)).toEqual(['Đ. M. Q.', 'Đỗ Mẫu Hương'])
   expect((await readBoard(round.id, 'quynh')).rows).toEqual([])
@@ -182,7 +157,7 @@ test('a name is public only with consent: initials otherwise, in the search too'
 test('withdrawing the consent takes the name off the board, giving it puts it there', async () => {
   const round = await seedRound()
   const { id } = await seedParticipant({ fullName: 'Lý Mẫu Yến' })
-  await play(round, { participantId: id, right: 5 })
+  await playAttempt(round, { participantId: id, right: 5 })
   await setNamePublication({ userId: id, isGiven: true, noticeVersion: '1', now: new Date() })
 
   expect((await getOwnRow(round.id, id))?.displayName).toBe('Lý Mẫu Yến')

@@ -1,28 +1,29 @@
 import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
-import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
 import { formatPrediction } from '../../core/prediction.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
 import type { Criterion } from '../../core/ranking.ts'
 import type { Phase } from '../../core/round-phase.ts'
-import { classNames } from '../class-names.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
-import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { BoardFilter } from './board-filter.tsx'
-import { BoardTable } from './board-table.tsx'
+import { BoardTable, OWN_ROW_ID } from './board-table.tsx'
 import type { BoardRow } from './board-table.tsx'
+import { BoardTabs } from './board-tabs.tsx'
+import type { BoardTab } from './board-tabs.tsx'
 import { PolicyNote } from './policy-note.tsx'
 import { UnitTable } from './unit-table.tsx'
 import type { UnitRow } from './unit-table.tsx'
 
 export type BoardView = {
+  /** Of the round, or that it is the whole contest. */
   title: string
   /** Address of this board without any query. */
   path: string
-  tabs: { label: string; href: string; isCurrent: boolean }[]
+  tabs: BoardTab[]
   /** Null for the overall board. */
   round: {
     phase: Phase
@@ -52,139 +53,133 @@ export type BoardView = {
 export function BoardPage({ view }: { view: BoardView }) {
   const t = useT(board)
   const { number } = useFormatters()
-  const { page } = view
-  const isFiltered = view.search !== '' || view.unitId !== ''
 
   return (
-    <div className="page grid gap-6">
+    // Not a grid: in one, the sticky place could not leave its own row.
+    <div className="page flex flex-col gap-6">
       <PageHeader
-        title={view.title}
+        title={
+          <>
+            {t('title')}
+            <span className="mt-1 block text-lg text-brand-text sm:text-xl">{view.title}</span>
+          </>
+        }
         lead={
           <p className="tabular">
-            {t('totals', { people: number(page.people), attempts: number(page.attempts) })}
+            {t('totals', { people: number(view.page.people), attempts: number(view.page.attempts) })}
           </p>
         }
       >
         {view.round && <PhaseBadge phase={view.round.phase} />}
       </PageHeader>
-      <Tabs view={view} />
+      <BoardTabs path={view.path} boards={view.tabs} kind={view.unitRows ? 'units' : 'people'} />
       <StateNote view={view} />
-      {view.own && <OwnPlace view={view} own={view.own} />}
-      {view.unitRows ? (
-        <>
-          <UnitTable caption={t('unitsTab')} rows={view.unitRows} />
-          <p className="text-sm text-muted">{t('rateFormula')}</p>
-        </>
-      ) : (
-        <>
-          {(page.people > 0 || isFiltered) && (
-            <BoardFilter search={view.search} unitId={view.unitId} units={view.units} plainHref={view.path} />
-          )}
-          {isFiltered && <p role="status">{t('matches', { count: number(page.matchCount) })}</p>}
-          {page.rows.length === 0 ? (
-            <EmptyState title={isFiltered ? t('nothingFound') : t('empty')}>
-              {isFiltered ? t('nothingFoundText') : t('emptyText')}
-            </EmptyState>
-          ) : (
-            <BoardTable
-              caption={view.title}
-              rows={page.rows}
-              ownId={view.own?.participantId ?? null}
-              predictionKind={
-                view.round && view.round.predictionTruth !== null ? view.round.predictionKind : null
-              }
-            />
-          )}
-          <Pagination page={page.page} pageCount={page.pageCount} hrefOf={(wanted) => hrefOf(view, wanted)} />
-          <PolicyNote policy={view.policy} scope={view.round ? 'round' : 'overall'} />
-        </>
-      )}
+      {view.own && !view.unitRows && <OwnPlace view={view} own={view.own} />}
+      {view.unitRows ? <Units rows={view.unitRows} /> : <People view={view} />}
     </div>
   )
 }
 
-function hrefOf(view: BoardView, page: number): string {
+function Units({ rows }: { rows: readonly UnitRow[] }) {
+  const t = useT(board)
+
+  return (
+    <>
+      <UnitTable caption={t('unitsTab')} rows={rows} />
+      <p className="rounded-lg bg-sunken p-5 text-sm">{t('rateFormula')}</p>
+    </>
+  )
+}
+
+function People({ view }: { view: BoardView }) {
+  const t = useT(board)
+  const { number } = useFormatters()
+  const { page, round } = view
+  const isFiltered = view.search !== '' || view.unitId !== ''
+  // Where a round asks for no prediction, everybody is equal by it.
+  const policy = view.policy.filter(
+    (criterion) => criterion !== 'prediction_distance' || round?.predictionKind !== null,
+  )
+
+  return (
+    <>
+      {(page.people > 0 || isFiltered) && (
+        <BoardFilter search={view.search} unitId={view.unitId} units={view.units} plainHref={view.path} />
+      )}
+      {isFiltered && <p role="status">{t('matches', { count: number(page.matchCount) })}</p>}
+      {page.rows.length === 0 ? (
+        <EmptyState title={isFiltered ? t('nothingFound') : t('empty')}>
+          {isFiltered ? t('nothingFoundText') : t(round?.phase === 'scheduled' ? 'notOpenText' : 'emptyText')}
+        </EmptyState>
+      ) : (
+        <BoardTable
+          caption={`${t('title')}: ${view.title}`}
+          rows={page.rows}
+          predictionKind={round && round.predictionTruth !== null ? round.predictionKind : null}
+        />
+      )}
+      <Pagination page={page.page} pageCount={page.pageCount} hrefOf={(wanted) => hrefOf(view, wanted)} />
+      <PolicyNote policy={policy} scope={round ? 'round' : 'overall'} />
+    </>
+  )
+}
+
+function hrefOf(view: Pick<BoardView, 'path' | 'search' | 'unitId'>, page: number): string {
   const query = new URLSearchParams({
     ...(view.search !== '' && { tim: view.search }),
     ...(view.unitId !== '' && { 'don-vi': view.unitId }),
-    trang: String(page),
-  })
+    ...(page > 1 && { trang: String(page) }),
+  }).toString()
 
-  return `${view.path}?${query}`
-}
-
-function Tabs({ view }: { view: BoardView }) {
-  const t = useT(board)
-  const kinds = [
-    { label: t('individuals'), href: view.path, isCurrent: view.unitRows === null },
-    { label: t('unitsTab'), href: `${view.path}?xem=don-vi`, isCurrent: view.unitRows !== null },
-  ]
-  const className = (isCurrent: boolean) =>
-    classNames(
-      'inline-flex min-h-11 items-center rounded-full border px-4 py-1.5',
-      isCurrent
-        ? 'border-brand bg-brand font-semibold text-on-brand'
-        : 'border-edge bg-surface hover:bg-sunken',
-    )
-
-  return (
-    <nav aria-label={t('pickBoard')} className="grid gap-3">
-      {[view.tabs, kinds].map((links, index) => (
-        <ul key={index} className="flex flex-wrap gap-2">
-          {links.map((link) => (
-            <li key={link.href}>
-              <Link
-                to={link.href}
-                aria-current={link.isCurrent ? 'page' : undefined}
-                className={className(link.isCurrent)}
-              >
-                {link.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ))}
-    </nav>
-  )
+  return query === '' ? view.path : `${view.path}?${query}`
 }
 
 /** Names the state of the result and its time, and what predictions were compared with. */
 function StateNote({ view: { round, computedAt } }: { view: BoardView }) {
   const t = useT(board)
-  const { dateTime, timeWithSeconds } = useFormatters()
-  const updated = t('updated', { time: timeWithSeconds(computedAt) })
-  if (!round) return <p className="text-sm text-muted">{updated}</p>
+  const locale = useLocale()
+  const { dateTime } = useFormatters()
+  const time = dateTime(computedAt)
+  if (!round) return <p className="text-sm text-muted">{t('stateOverall', { time })}</p>
+  if (round.phase === 'scheduled') return null
 
-  const state =
+  const { predictionKind, predictionTruth } = round
+  const sentences = [
     round.phase === 'provisional'
-      ? t('provisional', { time: dateTime(round.settledAt ?? computedAt) })
-      : t(round.phase === 'closed' ? 'closed' : 'open')
-  const truth =
-    round.predictionKind && round.predictionTruth !== null
-      ? t('truth', { truth: formatPrediction(round.predictionKind, round.predictionTruth, 'vi') })
-      : null
+      ? t('stateProvisional', { time: dateTime(round.settledAt ?? computedAt) })
+      : t(round.phase === 'closed' ? 'stateClosed' : 'stateOpen', { time }),
+    round.phase === 'open' && predictionKind && t('predictionLater'),
+    predictionKind &&
+      predictionTruth !== null &&
+      t(`truth_${predictionKind}`, { value: formatPrediction(predictionKind, predictionTruth, locale) }),
+  ]
 
-  return <p className="text-sm text-muted">{[state, truth, updated].filter(Boolean).join(' ')}</p>
+  return <p className="max-w-3xl text-sm text-muted">{sentences.filter(Boolean).join(' ')}</p>
 }
 
+/** Stays in sight while its owner reads the board. */
 function OwnPlace({ view, own }: { view: BoardView; own: BoardRow & { page: number } }) {
   const t = useT(board)
   const format = useFormatters()
 
   return (
-    <Card className="flex flex-wrap items-center justify-between gap-4 border-gold bg-gold-soft">
+    <section className="sticky top-2 z-10 flex items-center justify-between gap-x-4 rounded-lg border-2 border-gold bg-gold-soft px-4 py-1.5 shadow-card sm:px-6 print:static">
       <div>
-        <h2 className="text-base font-semibold">{t('yourPlace')}</h2>
-        <p className="tabular text-lg font-semibold">
+        <h2 className="text-sm font-semibold text-gold-text">{t('yourPlace')}</h2>
+        <p className="tabular font-semibold">
           {t('yourRank', { rank: format.number(own.rank), people: format.number(view.page.people) })}
-        </p>
-        <p className="tabular text-sm">
-          {own.displayName} · {format.number(own.score)} · {format.duration(own.durationMs)}
+          <span className="hidden font-normal sm:inline">
+            {' · '}
+            {t('yourResult', { score: format.number(own.score), time: format.duration(own.durationMs) })}
+          </span>
         </p>
       </div>
-      <Link to={hrefOf({ ...view, search: '', unitId: '' }, own.page)} className="link py-2.5">
-        {t('goToPage')}
+      <Link
+        to={`${hrefOf({ path: view.path, search: '', unitId: '' }, own.page)}#${OWN_ROW_ID}`}
+        className="link shrink-0 py-2.5"
+      >
+        {t('goToPage', { page: format.number(own.page) })}
       </Link>
-    </Card>
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { board } from '#app/i18n/messages/board.ts'
-import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
 import { formatPrediction } from '../../core/prediction.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
 import { classNames } from '../class-names.ts'
@@ -7,30 +7,39 @@ import { RankMark } from '../ui/rank-mark.tsx'
 
 export type BoardRow = {
   rank: number
-  /** Tells rows apart; never shown. */
-  participantId: string
   displayName: string
   unitName: string | null
   score: number
   durationMs: number
   endedAt: Date
   predictionDistance: bigint | null
+  /** Whether it is the reader's; marked, and the target of the link from their place. */
+  isOwn: boolean
 }
+
+export const OWN_ROW_ID = 'hang-cua-ban'
 
 type BoardTableProps = {
   caption: string
   rows: readonly BoardRow[]
-  /** The reader's own row is marked. */
-  ownId: string | null
   /** Set when distances are known and shown. */
   predictionKind: PredictionKind | null
+  /** A brief table stands beside other things and leaves the moment out. */
+  extent?: 'whole' | 'brief'
 }
 
 /** A table on wide screens, a list of cards on phones: the same rows, told apart by layout only. */
-export function BoardTable({ caption, rows, ownId, predictionKind }: BoardTableProps) {
+export function BoardTable({ caption, rows, predictionKind, extent = 'whole' }: BoardTableProps) {
   const t = useT(board)
   const format = useFormatters()
-  const columns = [t('score'), t('duration'), ...(predictionKind ? [t('distance')] : []), t('endedAt')]
+  const locale = useLocale()
+  const isWhole = extent === 'whole'
+  const columns = [
+    t('score'),
+    t('duration'),
+    ...(predictionKind ? [t('distance')] : []),
+    ...(isWhole ? [t('endedAt')] : []),
+  ]
 
   return (
     <table className="block w-full md:table">
@@ -51,12 +60,13 @@ export function BoardTable({ caption, rows, ownId, predictionKind }: BoardTableP
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
-        {rows.map((row) => (
+        {rows.map((row, index) => (
           <tr
-            key={row.participantId}
+            key={index}
+            id={row.isOwn ? OWN_ROW_ID : undefined}
             className={classNames(
               'grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-2 border-b border-line py-3 md:table-row',
-              row.participantId === ownId && 'bg-gold-soft',
+              row.isOwn ? 'bg-gold-soft' : 'md:hover:bg-sunken',
             )}
           >
             <td className="row-span-2 text-center md:py-2.5 md:pr-3">
@@ -64,6 +74,7 @@ export function BoardTable({ caption, rows, ownId, predictionKind }: BoardTableP
             </td>
             <th scope="row" className="text-left font-semibold md:py-2.5 md:pr-3">
               {row.displayName}
+              {row.isOwn && <span className="ml-2 text-sm text-gold-text">({t('you')})</span>}
               {row.unitName && <span className="block text-sm font-normal text-muted">{row.unitName}</span>}
             </th>
             <td className="tabular text-right text-lg font-semibold md:py-2.5 md:pr-3">
@@ -77,12 +88,14 @@ export function BoardTable({ caption, rows, ownId, predictionKind }: BoardTableP
                 <span className="md:hidden">{t('distance')} </span>
                 {row.predictionDistance === null
                   ? '–'
-                  : formatPrediction(predictionKind, row.predictionDistance, 'vi')}
+                  : formatPrediction(predictionKind, row.predictionDistance, locale)}
               </td>
             )}
-            <td className="tabular col-span-2 col-start-2 text-sm text-muted md:py-2.5 md:pr-3 md:text-right">
-              {format.dateTime(row.endedAt)}
-            </td>
+            {isWhole && (
+              <td className="tabular col-span-2 col-start-2 text-sm text-muted md:py-2.5 md:pr-3 md:text-right">
+                {format.dateTime(row.endedAt)}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import type { Phase } from '../../core/round-phase.ts'
+import type { StartOffer } from '../../core/start-offer.ts'
 import type { OwnAttempt } from '../account/own-attempts.tsx'
 import type { PublicDecision } from './decision-list.tsx'
 import type { RoundSettings } from './round-facts.tsx'
@@ -11,16 +12,16 @@ export type RoundDetails = RoundSettings & {
   phase: Phase
   endRule: 'must_start_before' | 'must_finish_before'
   predictionPrompt: string | null
+  /** Practice that shows the key right after the submission. */
+  showsKeyAtOnce: boolean
 }
 
 export type RoundViewData = {
   round: RoundDetails
-  attemptMs: number
+  offer: StartOffer
+  isSignedIn: boolean
   opensInMs: number
   closesInMs: number
-  role: 'participant' | 'organizer' | null
   attempts: OwnAttempt[]
   decisions: PublicDecision[]
 }
-
-export type Refusal = { code: string; runningAttemptId: string | null }

@@ -1,46 +1,22 @@
-import { useEffect, useState } from 'react'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { clockOf } from '../../core/clock-face.ts'
+import { useRemainingMs } from './use-remaining-ms.ts'
 
-const TICK_MS = 1_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+type TimeLeftProps = { remainingMs: number; until: 'opening' | 'closing' }
 
-/**
- * Counts down from what the server said is left, by the monotonic clock: a wrong clock on the device changes nothing.
- * @param onEnd told once when nothing is left
- */
-export function TimeLeft({ remainingMs, onEnd }: { remainingMs: number; onEnd?: () => void }) {
+/** A countdown beside the exact time, which is said elsewhere; it is read out only when somebody goes to it. */
+export function TimeLeft({ remainingMs, until }: TimeLeftProps) {
   const t = useT(contest)
   const { number } = useFormatters()
-  const [leftMs, setLeftMs] = useState(remainingMs)
-
-  useEffect(() => {
-    const startedAtMs = performance.now()
-    const timer = setInterval(() => {
-      const left = Math.max(0, remainingMs - (performance.now() - startedAtMs))
-      setLeftMs(left)
-      if (left > 0) return
-      clearInterval(timer)
-      onEnd?.()
-    }, TICK_MS)
-
-    return () => clearInterval(timer)
-  }, [remainingMs, onEnd])
-
-  const days = Math.floor(leftMs / DAY_MS)
-  const clock = [
-    Math.floor((leftMs % DAY_MS) / HOUR_MS),
-    Math.floor((leftMs % HOUR_MS) / 60_000),
-    Math.floor((leftMs % 60_000) / 1_000),
-  ]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':')
-  const time = days > 0 ? t('daysAndClock', { days: number(days), clock }) : clock
+  const { days, clock } = clockOf(useRemainingMs(remainingMs))
 
   return (
-    <span role="timer" className="tabular font-semibold">
-      {t('timeLeft', { time })}
-    </span>
+    <p className="grid gap-0.5">
+      <span className="text-sm text-muted">{t(until === 'opening' ? 'opensIn' : 'closesIn')}</span>
+      <span role="timer" aria-live="off" className="tabular text-xl font-semibold whitespace-nowrap">
+        {days > 0 ? t('daysAndClock', { days: number(days), clock }) : clock}
+      </span>
+    </p>
   )
 }

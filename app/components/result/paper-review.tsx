@@ -1,7 +1,7 @@
-import { Check, CircleCheck, CircleX } from 'lucide-react'
+import { Check, CircleCheck, CircleX, Lock } from 'lucide-react'
 import { result } from '#app/i18n/messages/result.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { parseCitation } from '../../core/citation.ts'
+import { formatCitations } from '../../core/citation.ts'
 import { classNames } from '../class-names.ts'
 import { Badge } from '../ui/badge.tsx'
 
@@ -16,23 +16,24 @@ export type ReviewQuestion = {
 /** The paper once more, with marks and keys as far as they are released. */
 export function PaperReview({
   questions,
-  hasKeys,
+  law,
 }: {
   questions: readonly ReviewQuestion[]
-  hasKeys: boolean
+  /** Name of the law the citations are of. */
+  law: string
 }) {
   return (
     <ol className="grid gap-6">
       {questions.map((question) => (
         <li key={question.position}>
-          <QuestionReview question={question} hasKeys={hasKeys} />
+          <QuestionReview question={question} law={law} />
         </li>
       ))}
     </ol>
   )
 }
 
-function QuestionReview({ question, hasKeys }: { question: ReviewQuestion; hasKeys: boolean }) {
+function QuestionReview({ question, law }: { question: ReviewQuestion; law: string }) {
   const t = useT(result)
   const isAnswered = question.options.some((option) => option.isChosen)
 
@@ -52,7 +53,7 @@ function QuestionReview({ question, hasKeys }: { question: ReviewQuestion; hasKe
           <li
             key={option.text}
             className={classNames(
-              'grid gap-1 rounded-md border px-4 py-2.5 sm:flex sm:items-center sm:justify-between',
+              'grid gap-x-4 gap-y-1 rounded-md border px-4 py-2.5 sm:grid-cols-[1fr_auto] sm:items-center',
               option.isCorrect
                 ? 'border-good bg-good-soft'
                 : option.isChosen
@@ -61,7 +62,7 @@ function QuestionReview({ question, hasKeys }: { question: ReviewQuestion; hasKe
             )}
           >
             <span>{option.text}</span>
-            <span className="flex flex-wrap gap-3 text-sm font-semibold sm:justify-end">
+            <span className="flex flex-wrap gap-x-3 text-sm font-semibold whitespace-nowrap sm:justify-end">
               {option.isChosen && <span>{t('chosen')}</span>}
               {option.isCorrect && (
                 <span className="inline-flex items-center gap-1 text-good">
@@ -78,22 +79,17 @@ function QuestionReview({ question, hasKeys }: { question: ReviewQuestion; hasKe
         <div className="grid gap-1 border-l-4 border-gold pl-4">
           <p>{question.key.explanation}</p>
           <p className="text-sm font-semibold">
-            {t('source', { citations: question.key.citations.map((id) => citationText(t, id)).join('; ') })}
+            {t('source')} <span lang="vi">{formatCitations(question.key.citations, law)}</span>
           </p>
         </div>
       )}
-      {hasKeys && !question.key && <p className="text-sm text-muted">{t('heldBack')}</p>}
+      {/* Marks are released for a whole paper, so a question without one is held back. */}
+      {question.isRight === null && (
+        <p className="flex gap-2 text-sm text-muted">
+          <Lock aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {t('heldBack')}
+        </p>
+      )}
     </article>
   )
-}
-
-function citationText(t: ReturnType<typeof useT<(typeof result)['vi']>>, id: string): string {
-  const parts = parseCitation(id)
-  if (!parts) return id
-  const { article, clause, point } = parts
-  if (clause === null) return t('citation_article', { article })
-
-  return point === null
-    ? t('citation_clause', { clause, article })
-    : t('citation_point', { point, clause, article })
 }

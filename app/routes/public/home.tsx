@@ -2,15 +2,17 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HomeView } from '#app/components/contest/home-view.tsx'
 import { NoContest } from '#app/components/contest/no-contest.tsx'
-import { questionCountOf } from '#app/core/blueprint.ts'
 import { remainingMsAt } from '#app/core/attempt-window.ts'
+import { questionCountOf } from '#app/core/blueprint.ts'
+import { newsOf } from '#app/core/news.ts'
+import { toPublicRow } from '#app/services/board-views.server.ts'
 import { getBoardPage, listUnitRows } from '#app/services/boards.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import type { ContestWithRounds } from '#app/services/contests.server.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
 
 const TOP_ROWS = 10
-const NEWEST_DECISIONS = 3
+const NEWEST = 3
 
 export async function loader({ context: { now } }: LoaderFunctionArgs) {
   const contest = await getCurrentContest(now)
@@ -27,34 +29,65 @@ export async function loader({ context: { now } }: LoaderFunctionArgs) {
     title: contest.title,
     organizerName: contest.organizerName,
     summary: contest.summary,
-    rounds: contest.rounds.map((round) => ({
-      slug: round.slug,
-      title: round.title,
-      kind: round.kind,
-      phase: round.phase,
-      opensAt: round.opensAt,
-      closesAt: round.closesAt,
-      closesInMs: remainingMsAt(round.closesAt, now),
-      durationMs: round.durationMs,
-      questionCount: questionCountOf(round.blueprint),
-      attemptsAllowed: round.attemptsAllowed,
-    })),
+    ...sortRounds(contest, now),
     numbers: {
       people: overall.people,
       attempts: overall.attempts,
       units: units.filter(({ people }) => people > 0).length,
     },
     top,
-    decisions: decisions.slice(0, NEWEST_DECISIONS),
+    news: newsOf(contest.rounds, decisions).slice(0, NEWEST),
+  }
+}
+
+type Round = ContestWithRounds['rounds'][number]
+
+/** The open rounds come first; without any, the next one stands in their place. */
+function sortRounds(contest: ContestWithRounds, now: Date) {
+  const ranked = contest.rounds.filter(({ kind }) => kind === 'ranked')
+  const upcoming = ranked.filter(({ phase }) => phase === 'scheduled')
+  const closed = ranked.filter(({ phase }) => phase !== 'scheduled' && phase !== 'open').reverse()
+  const open = ranked.filter(({ phase }) => phase === 'open')
+  const featured = (open.length > 0 ? open : upcoming.slice(0, 1)).toSorted(
+    (a, b) => a.closesAt.getTime() - b.closesAt.getTime(),
+  )
+  const practice = contest.rounds.find(({ kind, phase }) => kind === 'practice' && phase === 'open')
+  const show = (round: Round) => toHomeRound(round, now)
+
+  return {
+    featured: featured.map(show),
+    others: [...upcoming, ...closed].filter((round) => !featured.includes(round)).map(show),
+    practice: practice
+      ? { slug: practice.slug, showsKeyAtOnce: practice.releaseAfterSubmission === 'key' }
+      : null,
+  }
+}
+
+function toHomeRound(round: Round, now: Date) {
+  return {
+    slug: round.slug,
+    title: round.title,
+    kind: round.kind,
+    phase: round.phase,
+    opensAt: round.opensAt,
+    closesAt: round.closesAt,
+    opensInMs: remainingMsAt(round.opensAt, now),
+    closesInMs: remainingMsAt(round.closesAt, now),
+    durationMs: round.durationMs,
+    questionCount: questionCountOf(round.blueprint),
+    attemptsAllowed: round.attemptsAllowed,
   }
 }
 
 /** The first rows of the newest round that has any. */
 async function loadTop(contest: ContestWithRounds) {
-  const started = contest.rounds.filter(({ kind, phase }) => kind === 'ranked' && phase !== 'scheduled').reverse()
-  for (const round of started) {
-    const { rows } = await getBoardPage({ boardId: round.id, page: 1, search: '', unitId: null })
-    if (rows.length > 0) return { slug: round.slug, title: round.title, rows: rows.slice(0, TOP_ROWS) }
+  const started = contest.rounds
+    .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'scheduled')
+    .reverse()
+  for (const { id, slug, title, phase } of started) {
+    const { rows } = await getBoardPage({ boardId: id, page: 1, search: '', unitId: null })
+    if (rows.length > 0)
+      return { slug, title, phase, rows: rows.slice(0, TOP_ROWS).map((row) => toPublicRow(row, null)) }
   }
 
   return null

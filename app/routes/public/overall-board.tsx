@@ -1,28 +1,31 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getUser } from '#app/auth/guards.server.ts'
 import { BoardPage } from '#app/components/board/board-page.tsx'
-import { parseBoardQuery } from '#app/http/board-query.ts'
-import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { lastPageAddress, parseBoardQuery } from '#app/http/board-query.ts'
 import { paths } from '#app/http/paths.ts'
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { loadBoard, overallPolicy } from '#app/services/board-views.server.ts'
-import { requireCurrentContest } from '#app/services/contests.server.ts'
+import { listBoardRounds, loadBoard, overallPolicy } from '#app/services/board-views.server.ts'
+import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bảng xếp hạng chung cuộc – Hội Thi' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const contest = await orThrowResponse(requireCurrentContest(context.now))
+  const contest = await requireContestOrGoHome(context.now)
   const query = parseBoardQuery(request.url)
   const user = await getUser(request)
+  const loaded = await loadBoard({ ...query, boardId: contest.id, participantId: user?.id ?? null })
+  if (loaded.page.rows.length === 0 && query.page > 1)
+    throw redirect(lastPageAddress(request.url, loaded.page.pageCount))
 
   return {
     ...query,
-    ...(await loadBoard({ ...query, boardId: contest.id, participantId: user?.id ?? null })),
+    ...loaded,
     policy: overallPolicy,
     computedAt: context.now,
-    rounds: contest.rounds.filter(({ kind }) => kind === 'ranked').map(({ slug, title }) => ({ slug, title })),
+    rounds: listBoardRounds(contest.rounds),
   }
 }
 
@@ -31,8 +34,12 @@ export default function OverallBoard() {
   const data = useLoaderData<typeof loader>()
   const tabs = [
     { label: t('overall'), href: paths.board, isCurrent: true },
-    ...data.rounds.map(({ slug, title }) => ({ label: title, href: paths.roundBoard(slug), isCurrent: false })),
+    ...data.rounds.map(({ slug, title }) => ({
+      label: title,
+      href: paths.roundBoard(slug),
+      isCurrent: false,
+    })),
   ]
 
-  return <BoardPage view={{ ...data, tabs, round: null, title: `${t('title')} – ${t('overall')}`, path: paths.board }} />
+  return <BoardPage view={{ ...data, tabs, round: null, title: t('overall'), path: paths.board }} />
 }

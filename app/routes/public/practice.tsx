@@ -22,7 +22,7 @@ export default function Practice() {
 
   return (
     <div className="page">
-      <EmptyState title={t('noPractice')} />
+      <EmptyState title={t('noPractice')}>{t('noPracticeText')}</EmptyState>
     </div>
   )
 }

@@ -1,13 +1,14 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getUser } from '#app/auth/guards.server.ts'
 import { BoardPage } from '#app/components/board/board-page.tsx'
-import { parseBoardQuery } from '#app/http/board-query.ts'
+import { lastPageAddress, parseBoardQuery } from '#app/http/board-query.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { loadBoard } from '#app/services/board-views.server.ts'
+import { listBoardRounds, loadBoard } from '#app/services/board-views.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import { requireRankedRound } from '#app/services/rounds.server.ts'
 
@@ -19,15 +20,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requireRankedRound(params.slug ?? '', context.now))
   const query = parseBoardQuery(request.url)
   const [user, contest] = await Promise.all([getUser(request), getCurrentContest(context.now)])
+  const loaded = await loadBoard({ ...query, boardId: round.id, participantId: user?.id ?? null })
+  if (loaded.page.rows.length === 0 && query.page > 1)
+    throw redirect(lastPageAddress(request.url, loaded.page.pageCount))
   const { slug, title, phase, settledAt, predictionKind, predictionTruth, rankingPolicy } = round
 
   return {
     ...query,
-    ...(await loadBoard({ ...query, boardId: round.id, participantId: user?.id ?? null })),
+    ...loaded,
     round: { slug, title, phase, settledAt, predictionKind, predictionTruth },
     policy: rankingPolicy,
     computedAt: context.now,
-    rounds: (contest?.rounds ?? []).filter(({ kind }) => kind === 'ranked').map((row) => ({ slug: row.slug, title: row.title })),
+    rounds: listBoardRounds(contest?.rounds ?? []),
   }
 }
 
@@ -45,7 +49,7 @@ export default function RoundBoard() {
 
   return (
     <BoardPage
-      view={{ ...data, tabs, title: `${t('title')} – ${data.round.title}`, path: paths.roundBoard(data.round.slug) }}
+      view={{ ...data, tabs, title: data.round.title, path: paths.roundBoard(data.round.slug) }}
     />
   )
 }

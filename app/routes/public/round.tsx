@@ -1,11 +1,12 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { getUser, requireUser } from '#app/auth/guards.server.ts'
+import { getUser, requireParticipant } from '#app/auth/guards.server.ts'
 import { RoundView } from '#app/components/contest/round-view.tsx'
 import { questionCountOf } from '#app/core/blueprint.ts'
-import { deadlineOf, remainingMsAt } from '#app/core/attempt-window.ts'
+import { remainingMsAt } from '#app/core/attempt-window.ts'
 import { DomainError } from '#app/core/domain-error.ts'
+import { startOfferOf } from '#app/core/start-offer.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context: { now } }: LoaderFuncti
   const round = await orThrowResponse(requirePublicRound(params.slug ?? '', now))
   const user = await getUser(request)
   const [attempts, decisions] = await Promise.all([
-    user?.role === 'participant' ? listOwnAttempts(user.id, round.id, now) : [],
+    user?.role === 'participant' ? listOwnAttempts(user.id, null, now) : [],
     listDecisions(round.contestId),
   ])
 
@@ -38,33 +39,36 @@ export async function loader({ request, params, context: { now } }: LoaderFuncti
       endRule: round.endRule,
       attemptsAllowed: round.attemptsAllowed,
       predictionPrompt: round.predictionKind && round.predictionPrompt,
+      showsKeyAtOnce: round.kind === 'practice' && round.releaseAfterSubmission === 'key',
       questionCount: questionCountOf(round.blueprint),
     },
-    // What an attempt started now would really have.
-    attemptMs: remainingMsAt(deadlineOf(round, now), now),
+    offer: startOfferOf(round, user?.role ?? 'visitor', attempts, now),
+    isSignedIn: user !== null,
     opensInMs: remainingMsAt(round.opensAt, now),
     closesInMs: remainingMsAt(round.closesAt, now),
-    role: user?.role ?? null,
-    attempts,
+    attempts: attempts.filter((attempt) => attempt.roundId === round.id),
     decisions: decisions.filter((decision) => decision.roundSlug === round.slug),
   }
 }
 
-/** Starts an attempt; every refusal is explained on the page itself. */
+/** Starts an attempt. The page itself explains a refusal: what it offers is computed anew after the action. */
 export async function action({ request, params, context: { now } }: ActionFunctionArgs) {
-  const user = await requireUser(request)
+  const user = await orThrowResponse(requireParticipant(request))
   try {
     const { attemptId } = await startAttempt({ roundSlug: params.slug ?? '', participantId: user.id, now })
 
     return redirect(paths.takePaper(attemptId))
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const runningAttemptId = error.code === 'another_attempt_running' ? String(error.details.attemptId) : null
+    if (error.code === 'round_not_found') return orThrowResponse(Promise.reject(error))
 
-    return data({ code: error.code, runningAttemptId }, { status: statusOf(error.code) })
+    return data({ refusal: error.code }, { status: statusOf(error.code) })
   }
 }
 
 export default function Round() {
-  return <RoundView view={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>() ?? null} />
+  const view = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal ?? null
+
+  return <RoundView key={view.round.slug} view={view} refusal={refusal} />
 }

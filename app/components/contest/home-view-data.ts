@@ -1,0 +1,27 @@
+import type { News } from '../../core/news.ts'
+import type { Phase } from '../../core/round-phase.ts'
+import type { BoardRow } from '../board/board-table.tsx'
+import type { RoundSettings } from './round-facts.tsx'
+
+export type HomeRound = RoundSettings & {
+  slug: string
+  title: string
+  kind: 'ranked' | 'practice'
+  phase: Phase
+  opensInMs: number
+  closesInMs: number
+}
+
+export type HomeViewData = {
+  title: string
+  organizerName: string
+  summary: string
+  /** The open ranked rounds, or else the next one. */
+  featured: HomeRound[]
+  /** The other ranked rounds, upcoming ones first. */
+  others: HomeRound[]
+  practice: { slug: string; showsKeyAtOnce: boolean } | null
+  numbers: { people: number; attempts: number; units: number }
+  top: { slug: string; title: string; phase: Phase; rows: BoardRow[] } | null
+  news: News[]
+}

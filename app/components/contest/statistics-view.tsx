@@ -1,0 +1,96 @@
+import { board } from '#app/i18n/messages/board.ts'
+import { contest } from '#app/i18n/messages/contest.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { ShareBar } from '../board/share-bar.tsx'
+import { UnitTable } from '../board/unit-table.tsx'
+import type { UnitRow } from '../board/unit-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+
+type RoundNumbers = { slug: string; title: string; people: number; attempts: number }
+
+export type StatisticsViewData = {
+  countedAt: Date
+  rounds: RoundNumbers[]
+  total: { people: number; attempts: number }
+  units: UnitRow[]
+}
+
+/** People and attempts, by round and by unit. */
+export function StatisticsView({ view }: { view: StatisticsViewData }) {
+  const t = useT(contest)
+  const tBoard = useT(board)
+  const { dateTime } = useFormatters()
+
+  return (
+    <div className="page grid max-w-3xl gap-9">
+      <PageHeader
+        title={t('statisticsTitle')}
+        lead={t('statisticsLead', { time: dateTime(view.countedAt) })}
+      />
+      <section className="grid gap-4">
+        <h2 className="text-xl">{t('byRound')}</h2>
+        {view.rounds.length === 0 ? (
+          <EmptyState title={t('noStatistics')} />
+        ) : (
+          <>
+            <RoundTable view={view} />
+            <p className="text-sm text-muted">{t('totalNote')}</p>
+          </>
+        )}
+      </section>
+      <section className="grid gap-4">
+        <h2 className="text-xl">{t('byUnit')}</h2>
+        <UnitTable caption={t('byUnit')} rows={view.units} />
+        <p className="text-sm text-muted">{tBoard('rateFormula')}</p>
+      </section>
+    </div>
+  )
+}
+
+function RoundTable({ view }: { view: StatisticsViewData }) {
+  const t = useT(contest)
+  const { number } = useFormatters()
+  const most = Math.max(1, ...view.rounds.map((round) => round.people))
+  const numberCell = 'tabular py-3 text-right align-top'
+
+  return (
+    <table className="w-full">
+      <caption className="sr-only">{t('byRound')}</caption>
+      <thead>
+        <tr className="border-b-2 border-edge text-left text-sm text-muted">
+          <th scope="col" className="py-3 pr-3 font-semibold">
+            {t('round')}
+          </th>
+          <th scope="col" className="py-3 pr-3 text-right font-semibold">
+            {t('people')}
+          </th>
+          <th scope="col" className="py-3 text-right font-semibold">
+            {t('attempts')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.rounds.map((round) => (
+          <tr key={round.slug} className="border-b border-line">
+            <th scope="row" className="grid gap-1.5 py-3 pr-4 text-left font-normal">
+              {round.title}
+              <ShareBar share={round.people / most} />
+            </th>
+            <td className={`${numberCell} pr-3`}>{number(round.people)}</td>
+            <td className={numberCell}>{number(round.attempts)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="border-b-2 border-edge font-semibold">
+          <th scope="row" className="py-3 pr-4 text-left">
+            {t('total')}
+          </th>
+          <td className={`${numberCell} pr-3`}>{number(view.total.people)}</td>
+          <td className={numberCell}>{number(view.total.attempts)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

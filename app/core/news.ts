@@ -1,0 +1,48 @@
+import type { Phase } from './round-phase.ts'
+
+export type NewsRound = {
+  slug: string
+  title: string
+  kind: 'ranked' | 'practice'
+  phase: Phase
+  opensAt: Date
+  settledAt: Date | null
+}
+
+/** A recorded change of a round, as the public reads it. */
+export type NewsDecision = {
+  id: string
+  roundSlug: string
+  roundTitle: string
+  kind: 'extension' | 'closure'
+  reason: string
+  closesAtBefore: Date
+  closesAtAfter: Date
+  decidedAt: Date
+}
+
+export type News =
+  | { kind: 'opened' | 'settled'; at: Date; roundSlug: string; roundTitle: string }
+  | { kind: 'decision'; at: Date; decision: NewsDecision }
+
+/** What has happened in a contest, newest first: rounds that opened, results that were computed, decisions. */
+export function newsOf(rounds: readonly NewsRound[], decisions: readonly NewsDecision[]): News[] {
+  const ofRounds = rounds.flatMap(({ slug, title, kind, phase, opensAt, settledAt }): News[] => {
+    const round = { roundSlug: slug, roundTitle: title }
+    const hasOpened = phase !== 'draft' && phase !== 'scheduled'
+
+    return [
+      ...(hasOpened ? [{ kind: 'opened' as const, at: opensAt, ...round }] : []),
+      ...(kind === 'ranked' && phase === 'provisional' && settledAt
+        ? [{ kind: 'settled' as const, at: settledAt, ...round }]
+        : []),
+    ]
+  })
+  const ofDecisions = decisions.map((decision) => ({
+    kind: 'decision' as const,
+    at: decision.decidedAt,
+    decision,
+  }))
+
+  return [...ofRounds, ...ofDecisions].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+}
