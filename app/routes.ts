@@ -1,4 +1,4 @@
-import { index, route } from '@remix-run/route-config'
+import { index, layout, route } from '@remix-run/route-config'
 import type { RouteConfig } from '@remix-run/route-config'
 
 /** The URL map: Vietnamese addresses to English-named modules. */
@@ -23,8 +23,10 @@ export default [
 
   route('lam-bai/:attemptId', 'routes/exam/take-paper.tsx'),
 
-  route('to-chuc', 'routes/organizer/overview.tsx'),
-  route('to-chuc/dot-thi/:slug', 'routes/organizer/round.tsx'),
+  layout('routes/organizer/console.tsx', [
+    route('to-chuc', 'routes/organizer/overview.tsx'),
+    route('to-chuc/dot-thi/:slug', 'routes/organizer/round.tsx'),
+  ]),
 
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),

@@ -7,28 +7,28 @@ const FULL_NAME = 'Ban Tổ chức'
 const LINK_VALID_FOR_MS = 24 * 60 * 60_000
 
 /**
- * The way into a new installation: as long as no organizer has a password, each start makes the organizer's account
+ * The way into a new installation: as long as no administrator has a password, each start makes the administrator's account
  * (or finds it) and a fresh one-time link. There is no default password that somebody could forget to change.
- * @returns null when some organizer can sign in
+ * @returns null when some administrator can sign in
  */
 export async function ensureFirstOrganizer({
   now,
 }: {
   now: Date
 }): Promise<{ loginName: string; token: string } | null> {
-  const organizer = await db.user.findFirst({
-    where: { role: 'organizer', passwordHash: { not: null } },
+  const administrator = await db.user.findFirst({
+    where: { role: 'administrator', passwordHash: { not: null } },
     select: { id: true },
   })
-  if (organizer) return null
+  if (administrator) return null
 
   const user = await db.user.upsert({
     where: { loginName: LOGIN_NAME },
-    create: { role: 'organizer', loginName: LOGIN_NAME, fullName: FULL_NAME, createdAt: now },
+    create: { role: 'administrator', loginName: LOGIN_NAME, fullName: FULL_NAME, createdAt: now },
     update: {},
     select: { id: true, role: true },
   })
-  if (user.role !== 'organizer') throw new Error(`the account ${LOGIN_NAME} exists and is not an organizer's`)
+  if (user.role !== 'administrator') throw new Error(`the account ${LOGIN_NAME} exists and is not an administrator's`)
   const token = await createSignInLink({ userId: user.id, validForMs: LINK_VALID_FOR_MS, now })
 
   return { loginName: LOGIN_NAME, token }

@@ -1,4 +1,6 @@
 import { redirect } from '@remix-run/node'
+import { can } from '../core/capabilities.ts'
+import type { Capability } from '../core/capabilities.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { getSession } from './sessions.server.ts'
 import type { SessionUser } from './session-user.ts'
@@ -22,23 +24,23 @@ export async function requireUser(request: Request): Promise<SessionUser> {
 
 /**
  * @throws Response to the sign-in page when nobody is signed in
- * @throws DomainError not_allowed
+ * @throws DomainError not_allowed also for staff: those who run a contest take no papers
  */
 export async function requireParticipant(request: Request): Promise<SessionUser> {
-  return requireRole(request, 'participant')
+  const user = await requireUser(request)
+  if (user.role !== 'participant') throw new DomainError('not_allowed')
+
+  return user
 }
 
 /**
+ * Somebody of the staff whose role may do this.
  * @throws Response to the sign-in page when nobody is signed in
  * @throws DomainError not_allowed
  */
-export async function requireOrganizer(request: Request): Promise<SessionUser> {
-  return requireRole(request, 'organizer')
-}
-
-async function requireRole(request: Request, role: SessionUser['role']): Promise<SessionUser> {
+export async function requireStaff(request: Request, capability: Capability): Promise<SessionUser> {
   const user = await requireUser(request)
-  if (user.role !== role) throw new DomainError('not_allowed')
+  if (!can(user.role, capability)) throw new DomainError('not_allowed')
 
   return user
 }

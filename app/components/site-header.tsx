@@ -1,5 +1,7 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import { Menu } from 'lucide-react'
+import { isStaff } from '#app/core/capabilities.ts'
+import type { Role } from '#app/core/capabilities.ts'
 import { common } from '#app/i18n/messages/common.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../http/paths.ts'
@@ -7,7 +9,7 @@ import { classNames } from './class-names.ts'
 import { Emblem } from './emblem.tsx'
 import { buttonClass } from './ui/button.tsx'
 
-export type HeaderUser = { fullName: string; role: 'participant' | 'organizer' }
+export type HeaderUser = { fullName: string; role: Role }
 
 type SiteHeaderProps = { contestTitle: string | null; user: HeaderUser | null }
 
@@ -111,7 +113,7 @@ function AccountLinks({ user, isOnSurface = false }: { user: HeaderUser | null; 
 
   return (
     <>
-      {user.role === 'organizer' && (
+      {isStaff(user.role) && (
         <Link to={paths.organizer} className={quiet}>
           {t('organizerConsole')}
         </Link>

@@ -25,6 +25,8 @@ export type DomainErrorCode =
   | 'extension_not_later'
   | 'round_already_closed'
   | 'reason_missing'
+  | 'upload_missing'
+  | 'upload_too_large'
 
 /** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
 export class DomainError extends Error {

@@ -73,7 +73,7 @@ test.each([
   ['after the close', { phase: 'closed' as const }, [], 'participant' as const, 'over'],
   ['when the result is there', { phase: 'provisional' as const }, [], 'visitor' as const, 'over'],
   ['without an account', {}, [], 'visitor' as const, 'sign_in'],
-  ['as an organizer', {}, [], 'organizer' as const, 'organizer'],
+  ['as one of the staff', {}, [], 'staff' as const, 'staff'],
   ['when all attempts are used', {}, [attempt(), attempt()], 'participant' as const, 'used_up'],
 ])('%s nothing can be started, and the page says why', (_when, round, attempts, viewer, kind) => {
   expect(offer(round, attempts, viewer)).toMatchObject({ kind })

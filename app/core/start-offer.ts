@@ -22,7 +22,7 @@ export type OfferAttempt = {
   status: 'running' | 'submitted' | 'expired'
 }
 
-export type Viewer = 'visitor' | 'participant' | 'organizer'
+export type Viewer = 'visitor' | 'participant' | 'staff'
 
 /** What the page of a round offers to whoever looks at it. */
 export type StartOffer =
@@ -30,7 +30,7 @@ export type StartOffer =
   | { kind: 'not_open_yet' }
   | { kind: 'over' }
   | { kind: 'sign_in' }
-  | { kind: 'organizer' }
+  | { kind: 'staff' }
   | { kind: 'used_up' }
   | { kind: 'busy_elsewhere'; attemptId: string; roundTitle: string }
   /** `attemptMs`: what an attempt started now would really have; less than the round's duration when `isCutShort`. */
@@ -54,7 +54,7 @@ export function startOfferOf(
   if (round.phase === 'draft' || round.phase === 'scheduled') return { kind: 'not_open_yet' }
   if (round.phase !== 'open') return { kind: 'over' }
   if (viewer === 'visitor') return { kind: 'sign_in' }
-  if (viewer === 'organizer') return { kind: 'organizer' }
+  if (viewer === 'staff') return { kind: 'staff' }
 
   const attemptsLeft = round.attemptsAllowed === null ? null : round.attemptsAllowed - own.length
   if (attemptsLeft !== null && attemptsLeft <= 0) return { kind: 'used_up' }

@@ -24,6 +24,8 @@ const STATUS_OF_CODE = {
   extension_not_later: 422,
   round_already_closed: 409,
   reason_missing: 422,
+  upload_missing: 422,
+  upload_too_large: 413,
 } satisfies Record<DomainErrorCode, number>
 
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */

@@ -7,8 +7,14 @@ import { MIN_COMPRESSED_BYTES, isCompressible, preferredEncoding } from './compr
 import { getSharedPage, pageKeyOf, toCachedPage } from './page-cache.ts'
 import type { CachedPage } from './page-cache.ts'
 
-/** Forms are small; uploads will have a bound of their own. */
+/** Forms are small. */
 const MAX_FORM_BYTES = 1024 * 1024
+/**
+ * Uploads to the console: more than a file may have (app/http/upload.server.ts), so that a file somewhat too large is
+ * refused in words at its field; only what is far beyond is cut off unread.
+ */
+const MAX_UPLOAD_REQUEST_BYTES = 32 * 1024 * 1024
+const CONSOLE_PATH = /^\/to-chuc(?:\/|\.data$|$)/
 
 export type PageLane = (
   request: IncomingMessage,
@@ -22,8 +28,9 @@ export function createPageLane(build: ServerBuild, mode: string): PageLane {
   const handle = createRequestHandler(build, mode)
 
   return async (request, response, url, context) => {
-    if (Number(request.headers['content-length'] ?? 0) > MAX_FORM_BYTES) {
-      response.writeHead(413, { Connection: 'close' }).end()
+    const refusal = refusalOfBody(request, url)
+    if (refusal !== null) {
+      response.writeHead(refusal, { Connection: 'close' }).end()
 
       return
     }
@@ -33,6 +40,14 @@ export function createPageLane(build: ServerBuild, mode: string): PageLane {
     const page = key === null ? await toCachedPage(await render()) : await getSharedPage(key, render)
     await sendPage(request, response, page, key === null ? 'personal' : 'shared')
   }
+}
+
+/** The status for a body that is refused unread; browsers always say how long a form is. */
+function refusalOfBody({ headers }: IncomingMessage, url: URL): 411 | 413 | null {
+  if (headers['transfer-encoding'] !== undefined) return 411
+  const maxBytes = CONSOLE_PATH.test(url.pathname) ? MAX_UPLOAD_REQUEST_BYTES : MAX_FORM_BYTES
+
+  return Number(headers['content-length'] ?? 0) > maxBytes ? 413 : null
 }
 
 async function sendPage(

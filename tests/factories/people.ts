@@ -37,7 +37,7 @@ export async function seedParticipant(
   return { ...(await registerParticipant(registration)), password: registration.password }
 }
 
-/** The organizer of a new installation, after following the one-time link and choosing a password. */
+/** The administrator of a new installation, who may do everything an organizer does, after following the one-time link and choosing a password. */
 export async function seedOrganizer(): Promise<PersonWithPassword> {
   const now = new Date()
   const first = await ensureFirstOrganizer({ now })
@@ -46,7 +46,7 @@ export async function seedOrganizer(): Promise<PersonWithPassword> {
     await changePassword({ userId, currentPassword: null, newPassword: PASSWORD })
   }
   const organizer = await db.user.findFirstOrThrow({
-    where: { role: 'organizer' },
+    where: { role: 'administrator' },
     select: { id: true, role: true, loginName: true, fullName: true, unitId: true },
   })
 

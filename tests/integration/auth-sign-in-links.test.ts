@@ -79,7 +79,7 @@ test('each start prints a fresh link for the organizer until one of them has a p
   expect(await ensureFirstOrganizer({ now: NOW })).toBeNull()
   await expect(
     verifyCredentials({ loginName: 'bantochuc', password: 'mật mã ban tổ chức', address: '10.0.0.1' }),
-  ).resolves.toMatchObject({ id: userId, role: 'organizer' })
+  ).resolves.toMatchObject({ id: userId, role: 'administrator' })
 })
 
 test('the owner of an account without a password can not sign in with an empty one', async () => {

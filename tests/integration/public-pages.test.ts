@@ -75,7 +75,7 @@ test('a round says what each visitor can do: sign in, start, continue, or nothin
   expect(await offerOf(round, { cookie: fresh.cookie })).toMatchObject({ kind: 'start', attemptsLeft: 1 })
   expect(await offerOf(round, { cookie: running.cookie })).toEqual({ kind: 'continue', attemptId })
   expect(await offerOf(round, { cookie: done.cookie })).toEqual({ kind: 'used_up' })
-  expect(await offerOf(round, { cookie: await seedSession(organizer.id) })).toEqual({ kind: 'organizer' })
+  expect(await offerOf(round, { cookie: await seedSession(organizer.id) })).toEqual({ kind: 'staff' })
   expect(await offerOf(round, { now: later(round.opensAt, -1) })).toEqual({ kind: 'not_open_yet' })
   expect(await offerOf(round, { now: round.closesAt })).toEqual({ kind: 'over' })
 })

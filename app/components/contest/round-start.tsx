@@ -38,7 +38,7 @@ export function RoundStart({ view: { round, offer, isSignedIn } }: { view: Round
           <SignInLinks slug={round.slug} />
         </>
       )
-    case 'organizer':
+    case 'staff':
       return <p className="text-muted">{t('organizerNote')}</p>
     case 'used_up':
       return (

@@ -4,6 +4,7 @@ import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { useCan } from './console-capabilities.ts'
 
 export type OpenRequest = {
   id: string
@@ -21,6 +22,7 @@ type OpenRequestsProps = {
 /** Requests to correct a name or unit that nobody has handled yet, oldest first. */
 export function OpenRequests({ requests, handledId }: OpenRequestsProps) {
   const t = useT(organizer)
+  const canHandle = useCan('people.manage')
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that was pressed is gone with its request: the keyboard goes on from the heading.
   useEffect(() => {
@@ -42,15 +44,17 @@ export function OpenRequests({ requests, handledId }: OpenRequestsProps) {
           {requests.map((request) => (
             <li key={request.id} className="grid gap-3 border-t border-line pt-5">
               <RequestText request={request} />
-              <Form method="post" preventScrollReset replace>
-                <input type="hidden" name="requestId" value={request.id} />
-                <Button
-                  look="secondary"
-                  aria-label={t('requestHandleNamed', { name: request.person.fullName })}
-                >
-                  {t('requestHandle')}
-                </Button>
-              </Form>
+              {canHandle && (
+                <Form method="post" preventScrollReset replace>
+                  <input type="hidden" name="requestId" value={request.id} />
+                  <Button
+                    look="secondary"
+                    aria-label={t('requestHandleNamed', { name: request.person.fullName })}
+                  >
+                    {t('requestHandle')}
+                  </Button>
+                </Form>
+              )}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { requireUser } from '#app/auth/guards.server.ts'
 import { PasswordForm } from '#app/components/account/password-form.tsx'
 import type { PasswordAnswer } from '#app/components/account/password-form.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { isStaff } from '#app/core/capabilities.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import { passwordSchemaFor } from '#app/core/password-rules.ts'
 import { textOf } from '#app/http/form-errors.ts'
@@ -39,9 +40,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
   try {
     const { cookie } = await changePassword({ userId: user.id, currentPassword, newPassword: parsed.data })
-    // The first organizer came here to get to work; everybody else came from the account page.
-    const next =
-      user.role === 'organizer' && !user.hasPassword ? paths.organizer : paths.accountAfter('mat-khau')
+    // Staff with a one-time link came here to get to work; everybody else came from the account page.
+    const next = isStaff(user.role) && !user.hasPassword ? paths.organizer : paths.accountAfter('mat-khau')
 
     return redirect(next, { headers: { 'Set-Cookie': cookie } })
   } catch (error) {

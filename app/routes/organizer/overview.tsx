@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireOrganizer } from '#app/auth/guards.server.ts'
+import { requireStaff } from '#app/auth/guards.server.ts'
 import { AuditLog } from '#app/components/organizer/audit-log.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { LiveNote } from '#app/components/organizer/live-note.tsx'
@@ -24,7 +24,7 @@ import { listRounds } from '#app/services/rounds.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Ban Tổ chức – Hội Thi' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await orThrowResponse(requireOrganizer(request))
+  await orThrowResponse(requireStaff(request, 'console.read'))
   const contest = await getCurrentContest(context.now)
   const [overview, requests, events] = await Promise.all([
     contest && loadRounds(contest.id, context.now),
@@ -67,7 +67,7 @@ async function loadRounds(contestId: string, now: Date) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const user = await orThrowResponse(requireOrganizer(request))
+  const user = await orThrowResponse(requireStaff(request, 'people.manage'))
   const requestId = textOf(await request.formData(), 'requestId')
   await handleProfileRequest(requestId, user.id, context.now)
 

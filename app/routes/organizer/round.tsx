@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireOrganizer } from '#app/auth/guards.server.ts'
+import { requireStaff } from '#app/auth/guards.server.ts'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { CloseForm } from '#app/components/organizer/close-form.tsx'
 import { useDecisionErrors } from '#app/components/organizer/decision-answer.ts'
+import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { DecisionDone } from '#app/components/organizer/decision-done.tsx'
 import { ExtendForm } from '#app/components/organizer/extend-form.tsx'
 import { LiveCounts } from '#app/components/organizer/live-counts.tsx'
@@ -27,14 +28,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await orThrowResponse(requireOrganizer(request))
+  await orThrowResponse(requireStaff(request, 'console.read'))
   const page = await orThrowResponse(loadRoundPage(params.slug ?? '', context.now))
 
   return { ...page, updatedAt: context.now, done: doneOf(new URL(request.url)) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const user = await orThrowResponse(requireOrganizer(request))
+  const user = await orThrowResponse(requireStaff(request, 'contest.manage'))
 
   return orThrowResponse(
     decideFromForm({ request, roundSlug: params.slug ?? '', decidedById: user.id, now: context.now }),
@@ -50,6 +51,7 @@ export default function OrganizerRound() {
   const answer = useActionData<typeof action>()
   const { closesAt, endRule } = settings
   const errorOf = useDecisionErrors(answer ?? null, closesAt)
+  const canDecide = useCan('contest.manage')
   const isOver = header.phase === 'closed' || header.phase === 'provisional'
 
   return (
@@ -64,9 +66,9 @@ export default function OrganizerRound() {
       {/* The round ended while its form was on its way: the form is gone, what became of it must still be said. */}
       {isOver && answer && <RefusalAlert text={errorOf('form')} />}
       {isOver && <Alert kind="info">{t('conductOver')}</Alert>}
-      {isOver && <RoundDecisions decisions={decisions} />}
+      {(isOver || !canDecide) && <RoundDecisions decisions={decisions} />}
       {header.phase === 'draft' && <Alert kind="info">{t('conductDraft')}</Alert>}
-      {(header.phase === 'open' || header.phase === 'scheduled') && (
+      {canDecide && (header.phase === 'open' || header.phase === 'scheduled') && (
         // A moved end empties the forms: what was typed has been done, or was typed about another end.
         <div key={closesAt.getTime()} className="grid items-start gap-8 lg:grid-cols-2">
           <ExtendForm round={{ closesAt, endRule }} answer={answer?.intent === 'extend' ? answer : null} />

@@ -2,11 +2,14 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getUser, requireParticipant } from '#app/auth/guards.server.ts'
+import type { SessionUser } from '#app/auth/session-user.ts'
 import { RoundView } from '#app/components/contest/round-view.tsx'
+import { isStaff } from '#app/core/capabilities.ts'
 import { questionCountOf } from '#app/core/blueprint.ts'
 import { remainingMsAt } from '#app/core/attempt-window.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import { startOfferOf } from '#app/core/start-offer.ts'
+import type { Viewer } from '#app/core/start-offer.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
@@ -42,13 +45,19 @@ export async function loader({ request, params, context: { now } }: LoaderFuncti
       showsKeyAtOnce: round.kind === 'practice' && round.releaseAfterSubmission === 'key',
       questionCount: questionCountOf(round.blueprint),
     },
-    offer: startOfferOf(round, user?.role ?? 'visitor', attempts, now),
+    offer: startOfferOf(round, viewerOf(user), attempts, now),
     isSignedIn: user !== null,
     opensInMs: remainingMsAt(round.opensAt, now),
     closesInMs: remainingMsAt(round.closesAt, now),
     attempts: attempts.filter((attempt) => attempt.roundId === round.id),
     decisions: decisions.filter((decision) => decision.roundSlug === round.slug),
   }
+}
+
+function viewerOf(user: SessionUser | null): Viewer {
+  if (!user) return 'visitor'
+
+  return isStaff(user.role) ? 'staff' : 'participant'
 }
 
 /** Starts an attempt. The page itself explains a refusal: what it offers is computed anew after the action. */

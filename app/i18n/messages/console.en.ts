@@ -1,0 +1,4 @@
+export const consoleEn = {
+  menu: 'Organizer’s console',
+  sectionOverview: 'Overview',
+}

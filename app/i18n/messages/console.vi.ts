@@ -1,0 +1,4 @@
+export const consoleVi = {
+  menu: 'Khu vực Ban Tổ chức',
+  sectionOverview: 'Tổng quan',
+}
