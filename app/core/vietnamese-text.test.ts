@@ -50,7 +50,7 @@ test.each([
   expect(initialsOf(fullName)).toBe(initials)
 })
 
-test('names are listed by given name in the order of the Vietnamese alphabet, then by the whole name', () => {
+test('invariant 12: names are listed by given name in the order of the Vietnamese alphabet, then by the whole name', () => {
   const sorted = [
     'Trần Văn An',
     'Nguyễn Thị Ánh',

@@ -57,7 +57,7 @@ async function crawl(
   return visited
 }
 
-test('the key never leaves the server while a round is open, in no page, data, script or reply', async ({
+test('invariant 2: the key never leaves the server while a round is open, in no page, data, script or reply', async ({
   request,
   origin,
 }) => {

@@ -15,7 +15,11 @@ for (const [direction, offsetMs] of [
   ['ahead', 2 * HOUR],
   ['behind', -2 * HOUR],
 ] as const) {
-  test(`a device clock two hours ${direction} changes nothing`, async ({ page, context, origin }) => {
+  test(`invariant 1: a device clock two hours ${direction} changes nothing`, async ({
+    page,
+    context,
+    origin,
+  }) => {
     const { attemptId } = await seedRunningAttempt(origin, context)
     await page.clock.install({ time: Date.now() + offsetMs })
     await openPaper(page, attemptId)

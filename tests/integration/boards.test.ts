@@ -86,7 +86,7 @@ test('practice never reaches a board', async () => {
   expect(await db.standing.count({ where: { participantId: id } })).toBe(0)
 })
 
-test('standings are derived data: a rebuild from the attempts gives the same rows', async () => {
+test('invariant 7: standings are derived data: a rebuild from the attempts gives the same rows', async () => {
   const round = await seedRound()
   const people = await Promise.all(Array.from({ length: 8 }, () => seedParticipant()))
   for (const [index, { id }] of people.entries()) {
@@ -139,7 +139,7 @@ test('a round is not settled while somebody is still taking a paper', async () =
   expect(await settleRounds(now)).not.toContain(round.slug)
 })
 
-test('a name is public only with consent: initials otherwise, in the search too', async () => {
+test('invariant 11: a name is public only with consent: initials otherwise, in the search too', async () => {
   const round = await seedRound()
   const hidden = await seedParticipant({ fullName: 'Đặng Mẫu Quỳnh' })
   const shown = await seedParticipant({

@@ -9,7 +9,7 @@ import { seedOrganizer, seedParticipant } from '../factories/people.ts'
 
 const MINUTE_MS = 60_000
 
-test('an extension is recorded with who, when and why, is public, and gives cut attempts their time back', async () => {
+test('invariant 8: an extension is recorded with who, when and why, is public, and gives cut attempts their time back', async () => {
   const now = new Date()
   const organizer = await seedOrganizer()
   const { id } = await seedParticipant()
@@ -76,7 +76,7 @@ test('closing a round stops new starts at once', async () => {
   })
 })
 
-test('the audit log can only be added to', async () => {
+test('invariant 10: the audit log can only be added to', async () => {
   await db.auditEvent.create({
     data: { action: 'bank.load', subject: 'bank:thu', details: {}, recordedAt: new Date() },
   })

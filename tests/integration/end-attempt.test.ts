@@ -25,7 +25,7 @@ async function start(participantId: string, now = new Date(), roundSlug = round.
   return attemptId
 }
 
-test('every attempt ends: one that nobody comes back to is counted at its deadline with what it holds', async () => {
+test('invariant 4: every attempt ends: one that nobody comes back to is counted at its deadline with what it holds', async () => {
   const { id } = await seedParticipant()
   const now = later(new Date(), -20 * MINUTE_MS)
   const attemptId = await start(id, now)

@@ -137,7 +137,7 @@ test('practice that shows the key at once does so while it is open', async () =>
   expect(await look(await seedResult(round))).toMatchObject({ release: 'key', attemptsLeft: null })
 })
 
-test('nobody sees the result of another person, and a visitor is led to sign in and back', async () => {
+test('invariant 9: nobody sees the result of another person, and a visitor is led to sign in and back', async () => {
   const { attemptId } = await seedResult(await seedRound())
   const stranger = await seedParticipant()
   const asStranger = await answerOf(look({ attemptId, cookie: await seedSession(stranger.id) }))

@@ -66,7 +66,7 @@ test('a save on an older copy is refused with the newer copy', async () => {
   ).rejects.toMatchObject({ code: 'revision_conflict', details: { revision: 1, answers: { '1': chosen } } })
 })
 
-test('a save of another participant never reaches the attempt', async () => {
+test('invariant 9: a save of another participant never reaches the attempt', async () => {
   const [owner, stranger] = await Promise.all([seedParticipant(), seedParticipant()])
   const now = new Date()
   const attemptId = await start(owner.id, now)
@@ -93,7 +93,7 @@ test('an option or position that is not on the paper is refused', async () => {
   expect(await save({ '1': ['zzzz'] })).toBe('unknown_option')
 })
 
-test('many saves of few attempts in flight together: everything acknowledged is in the database', async () => {
+test('invariant 3: many saves of few attempts in flight together: everything acknowledged is in the database', async () => {
   const people = await Promise.all(Array.from({ length: 4 }, () => seedParticipant()))
   const now = new Date()
   const attempts = await Promise.all(people.map(async ({ id }) => ({ id, attemptId: await start(id, now) })))

@@ -36,7 +36,7 @@ test('a double click, a retry and two tabs get the same attempt', async () => {
   expect(await db.attempt.count({ where: { participantId: id } })).toBe(1)
 })
 
-test('limits hold under races: nobody gets more attempts than the round allows', async () => {
+test('invariant 5: limits hold under races: nobody gets more attempts than the round allows', async () => {
   const single = await seedRound({ attemptsAllowed: 1 })
   const { id } = await seedParticipant()
   const now = new Date()
@@ -70,7 +70,7 @@ test('a practice attempt does not stand in the way of the contest', async () => 
   await expect(start(id)).resolves.toBeTypeOf('string')
 })
 
-test('a paper is complete: as many questions as the blueprint says, none twice', async () => {
+test('invariant 6: a paper is complete: as many questions as the blueprint says, none twice', async () => {
   const mixed = await seedRound({
     topics: [makeTopic('chung', 6), makeTopic('rieng', 4, { difficulty: 2 })],
     blueprint: [
@@ -85,7 +85,7 @@ test('a paper is complete: as many questions as the blueprint says, none twice',
   expect(new Set(paper.map((position) => position.versionId)).size).toBe(8)
 })
 
-test('a round whose blueprint the bank can not meet is refused when it is scheduled, with the shortfall named', async () => {
+test('invariant 6: a round whose blueprint the bank can not meet is refused when it is scheduled, with the shortfall named', async () => {
   const work = seedRound({ topics: [makeTopic('chung', 3)] })
 
   await expect(work).rejects.toMatchObject({

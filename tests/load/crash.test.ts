@@ -47,7 +47,7 @@ type Sitting = {
 }
 
 test(
-  'kill -9 of the application and then of PostgreSQL loses nothing that was acknowledged',
+  'invariant 3: kill -9 of the application and then of PostgreSQL loses nothing that was acknowledged',
   async () => {
     const sittings = await startSittings()
     const progress = { acknowledged: 0, goal: SAVES_PER_STAGE * 3 }
