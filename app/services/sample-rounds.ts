@@ -1,4 +1,5 @@
 import type { Blueprint } from '../core/blueprint.ts'
+import { instantOfLocalTime, localTimeOf } from '../core/local-time.ts'
 import type { RankingPolicy } from '../core/ranking.ts'
 
 const MINUTE_MS = 60_000
@@ -27,12 +28,21 @@ function cells(topic: string, ...counts: number[]): Blueprint {
   )
 }
 
+/** So many days from today in Vietnam, at a time of its clocks: rounds open and close at office hours. */
+function localDayAt(now: Date, days: number, time: string): Date {
+  const day = localTimeOf(new Date(now.getTime() + days * DAY_MS)).slice(0, 'yyyy-mm-dd'.length)
+  const instant = instantOfLocalTime(`${day}T${time}`)
+  if (!instant) throw new Error(`no such time: ${time}`)
+
+  return instant
+}
+
 /**
  * The topics of the rounds don't overlap: the closed round and practice can show their keys while the open and
  * the upcoming round keep theirs (core/release.ts).
  */
 export function sampleRounds(now: Date) {
-  const at = (days: number): Date => new Date(now.getTime() + days * DAY_MS)
+  const at = (days: number, time: string): Date => localDayAt(now, days, time)
 
   return [
     {
@@ -40,9 +50,9 @@ export function sampleRounds(now: Date) {
       ...PREDICTION,
       slug: 'dot-1',
       title: 'Đợt 1: Những quy định chung',
-      scheduledAt: at(-15),
-      opensAt: at(-14),
-      closesAt: at(-7),
+      scheduledAt: at(-15, '14:00'),
+      opensAt: at(-14, '08:00'),
+      closesAt: at(-7, '17:00'),
       blueprint: [
         ...cells('general-provisions', 2, 2, 1),
         ...cells('rights-management', 1, 1),
@@ -54,9 +64,9 @@ export function sampleRounds(now: Date) {
       ...PREDICTION,
       slug: 'dot-2',
       title: 'Đợt 2: Danh hiệu thi đua và huân chương',
-      scheduledAt: at(-3),
-      opensAt: at(-2),
-      closesAt: at(12),
+      scheduledAt: at(-3, '14:00'),
+      opensAt: at(-2, '08:00'),
+      closesAt: at(12, '17:00'),
       blueprint: [...cells('emulation-titles', 2, 2, 1), ...cells('orders', 2, 2, 1)],
     },
     {
@@ -64,9 +74,9 @@ export function sampleRounds(now: Date) {
       ...PREDICTION,
       slug: 'dot-3',
       title: 'Đợt 3: Khen thưởng, thẩm quyền và thủ tục',
-      scheduledAt: at(-3),
-      opensAt: at(13),
-      closesAt: at(27),
+      scheduledAt: at(-3, '14:00'),
+      opensAt: at(13, '08:00'),
+      closesAt: at(27, '17:00'),
       attemptsAllowed: 2,
       durationMs: 15 * MINUTE_MS,
       endRule: 'must_finish_before' as const,
@@ -81,9 +91,9 @@ export function sampleRounds(now: Date) {
       kind: 'practice' as const,
       slug: 'on-tap',
       title: 'Ôn tập: Huy chương và giải thưởng',
-      scheduledAt: at(-15),
-      opensAt: at(-14),
-      closesAt: at(180),
+      scheduledAt: at(-15, '14:00'),
+      opensAt: at(-14, '08:00'),
+      closesAt: at(180, '17:00'),
       attemptsAllowed: null,
       releaseAfterSubmission: 'key' as const,
       blueprint: [...cells('medals', 3, 2, 1), ...cells('prizes', 2, 2)],
