@@ -1,3 +1,5 @@
+import type { DecisionFacts } from './decision-facts.ts'
+import { isSettledPhase } from './round-phase.ts'
 import type { Phase } from './round-phase.ts'
 
 export type NewsRound = {
@@ -10,14 +12,12 @@ export type NewsRound = {
 }
 
 /** A recorded change of a round, as the public reads it. */
-export type NewsDecision = {
+export type NewsDecision = DecisionFacts & {
   id: string
   roundSlug: string
   roundTitle: string
-  kind: 'extension' | 'closure'
+  /** Empty where the kind says everything. */
   reason: string
-  closesAtBefore: Date
-  closesAtAfter: Date
   decidedAt: Date
 }
 
@@ -33,7 +33,7 @@ export function newsOf(rounds: readonly NewsRound[], decisions: readonly NewsDec
 
     return [
       ...(hasOpened ? [{ kind: 'opened' as const, at: opensAt, ...round }] : []),
-      ...(kind === 'ranked' && phase === 'provisional' && settledAt
+      ...(kind === 'ranked' && isSettledPhase(phase) && settledAt
         ? [{ kind: 'settled' as const, at: settledAt, ...round }]
         : []),
     ]

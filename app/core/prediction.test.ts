@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatPrediction, parsePrediction, predictionDistance, predictionTruthOf } from './prediction.ts'
+import { formatPrediction, parsePrediction, predictionTruthOf } from './prediction.ts'
 import type { PredictionKind } from './prediction.ts'
 
 const COUNT_KINDS = ['people', 'people_all_right', 'attempts'] as const
@@ -126,10 +126,4 @@ test.each([
   [20_000_001, 1, 0n],
 ])('of %i people %i all right are %s hundred-thousandths of a percent', (people, peopleAllRight, truth) => {
   expect(predictionTruthOf('percentage_all_right', { people, peopleAllRight, attempts: 0 })).toBe(truth)
-})
-
-test('guessing too much and too little by the same amount is the same distance', () => {
-  expect(predictionDistance(105n, 100n)).toBe(5n)
-  expect(predictionDistance(95n, 100n)).toBe(5n)
-  expect(predictionDistance(100n, 100n)).toBe(0n)
 })

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * The tie-breaker guess. Guesses and truths are integers in hundred-thousandths (five decimals), because
  * percentages are guessed as "87,65432"; counts are whole numbers in the same unit.
@@ -7,14 +9,21 @@ export type PredictionKind = 'people_all_right' | 'people' | 'attempts' | 'perce
 const UNIT = 100_000n
 const MAX_COUNT = 100_000_000n
 
-export type RoundFacts = {
+export const RoundFactsSchema = z.object({
   /** People with at least one counted attempt. */
-  people: number
+  people: z.number().int().nonnegative(),
   /** People with at least one attempt with every answer right. */
-  peopleAllRight: number
+  peopleAllRight: z.number().int().nonnegative(),
   /** Counted attempts. */
-  attempts: number
-}
+  attempts: z.number().int().nonnegative(),
+  /** Excluded people, who are in none of the numbers above. */
+  excluded: z.number().int().nonnegative(),
+})
+export type RoundFacts = z.infer<typeof RoundFactsSchema>
+
+/** What a stored truth was computed from, and when: shown with it. */
+export const PredictionFactsSchema = RoundFactsSchema.extend({ computedAt: z.coerce.date() })
+export type PredictionFacts = z.infer<typeof PredictionFactsSchema>
 
 /**
  * Reads a guess as people type it: "1204", "1.204" or "1 204" for counts, "87,65432" or "87.65432" for percentages.
@@ -38,7 +47,10 @@ export function parsePrediction(kind: PredictionKind, text: string): bigint | nu
 }
 
 /** The value the guesses are measured against, from the facts of the closed round. */
-export function predictionTruthOf(kind: PredictionKind, facts: RoundFacts): bigint {
+export function predictionTruthOf(
+  kind: PredictionKind,
+  facts: Pick<RoundFacts, 'people' | 'peopleAllRight' | 'attempts'>,
+): bigint {
   switch (kind) {
     case 'people':
       return BigInt(facts.people) * UNIT
@@ -54,11 +66,6 @@ export function predictionTruthOf(kind: PredictionKind, facts: RoundFacts): bigi
     default:
       return kind satisfies never
   }
-}
-
-/** |guess − truth|: guessing over or under by the same amount is the same. */
-export function predictionDistance(guess: bigint, truth: bigint): bigint {
-  return guess < truth ? truth - guess : guess - truth
 }
 
 /** A guess or truth as text in the given locale: "1.204", "87,65432". */

@@ -1,32 +1,22 @@
-import { z } from 'zod'
+import type { Criterion } from './ranking-policy.ts'
 
-/**
- * A ranking policy is an ordered list of criteria, each with the direction in which better comes first.
- * It is data: the same list ranks, and is printed in the rules and under every board.
- */
-export const CriterionSchema = z.enum([
-  'score',
-  'prediction_distance',
-  'duration',
-  'ended_at',
-  'attempts_used',
-])
-export type Criterion = z.infer<typeof CriterionSchema>
+export { RankingPolicySchema } from './ranking-policy.ts'
+export type { Criterion, RankingPolicy } from './ranking-policy.ts'
 
-export const RankingPolicySchema = z
-  .array(CriterionSchema)
-  .min(1)
-  .refine((criteria) => new Set(criteria).size === criteria.length, 'each criterion at most once')
-export type RankingPolicy = z.infer<typeof RankingPolicySchema>
-
-/** What one attempt (or one person's sum over rounds) is ranked by. */
+/** What one attempt (or one person's rounds together) is ranked by. */
 export type Rankable = {
-  score: number
+  /** Whole points times 100: averages have fractions. */
+  scoreHundredths: number
   durationMs: number
+  startedAt: Date
   endedAt: Date
   attemptsUsed: number
-  /** In hundred-thousandths; null while the truth is unknown or when no guess was made. */
-  predictionDistance: bigint | null
+  /** How many attempts had every answer right. */
+  fullScoreAttempts: number
+  /** Guess minus truth in hundred-thousandths, so over is positive; null while the truth is unknown or without a guess. */
+  predictionOffset: bigint | null
+  /** Null while no lots were drawn. */
+  lotNumber: number | null
 }
 
 /** Digits of one part of the sort key: any value up to 10^16 − 1 fits. */
@@ -37,14 +27,14 @@ const WORST = 10n ** BigInt(PART_DIGITS) - 1n
  * One sortable key per row: byte order ascending is better first, equal keys are equal ranks (invariant 7).
  * Every criterion takes 16 digits, so a million rows are ranked by one index.
  */
-export function sortKeyOf(policy: RankingPolicy, row: Rankable): string {
-  return policy.map((criterion) => partOf(criterion, row).toString().padStart(PART_DIGITS, '0')).join('.')
+export function sortKeyOf(criteria: readonly Criterion[], row: Rankable): string {
+  return criteria.map((criterion) => partOf(criterion, row)).join('.')
 }
 
-/** Negative when `a` ranks before `b`, 0 when equal by the policy. */
-export function compareByPolicy(policy: RankingPolicy, a: Rankable, b: Rankable): number {
-  const keyA = sortKeyOf(policy, a)
-  const keyB = sortKeyOf(policy, b)
+/** Negative when `a` ranks before `b`, 0 when equal by the criteria. */
+export function compareByPolicy(criteria: readonly Criterion[], a: Rankable, b: Rankable): number {
+  const keyA = sortKeyOf(criteria, a)
+  const keyB = sortKeyOf(criteria, b)
   if (keyA === keyB) return 0
 
   return keyA < keyB ? -1 : 1
@@ -65,27 +55,85 @@ export function ranksOf(sortKeys: readonly string[], firstPlace = 1, firstRank =
   })
 }
 
-/** The attempt of one person that counts: the best by the policy; of equal ones the first in the list. */
-export function bestOf<T extends Rankable>(policy: RankingPolicy, rows: readonly T[]): T | null {
+/** The row that is best by the criteria; of equal ones the first in the list. */
+export function bestOf<T extends Rankable>(criteria: readonly Criterion[], rows: readonly T[]): T | null {
   return rows.reduce<T | null>(
-    (best, row) => (best === null || compareByPolicy(policy, row, best) < 0 ? row : best),
+    (best, row) => (best === null || compareByPolicy(criteria, row, best) < 0 ? row : best),
     null,
   )
 }
 
-function partOf(criterion: Criterion, row: Rankable): bigint {
-  switch (criterion) {
+/** How far a guess is from the truth, whichever way; null without one. */
+export function distanceOf(predictionOffset: bigint | null): bigint | null {
+  if (predictionOffset === null) return null
+
+  return predictionOffset < 0n ? -predictionOffset : predictionOffset
+}
+
+function partOf(criterion: Criterion, row: Rankable): string {
+  switch (criterion.by) {
     case 'score':
-      return WORST - BigInt(row.score)
+      return scorePart(row.scoreHundredths)
     case 'prediction_distance':
-      return row.predictionDistance ?? WORST
+      return digits(predictionPart(criterion.overGuess, row.predictionOffset))
     case 'duration':
-      return BigInt(row.durationMs)
+      return digits(directed(criterion, cut(row.durationMs, criterion.precisionMs)))
     case 'ended_at':
-      return BigInt(row.endedAt.getTime())
+      return digits(directed(criterion, cut(row.endedAt.getTime(), criterion.precisionMs)))
+    case 'started_at':
+      return digits(directed(criterion, cut(row.startedAt.getTime(), criterion.precisionMs)))
     case 'attempts_used':
-      return BigInt(row.attemptsUsed)
+      return digits(directed(criterion, BigInt(row.attemptsUsed)))
+    case 'full_score_attempts':
+      return digits(directed(criterion, BigInt(row.fullScoreAttempts)))
+    case 'lot':
+      return digits(row.lotNumber === null ? WORST : BigInt(row.lotNumber))
     default:
       return criterion satisfies never
   }
+}
+
+/**
+ * Whole points as every key had them before averages existed. A fraction is written as the next whole number and what
+ * is missing to it: "~" sorts behind the "." or the end that follows whole points, so 67 comes before 66.99 before 66.
+ */
+function scorePart(scoreHundredths: number): string {
+  const points = Math.ceil(scoreHundredths / 100)
+  const missing = points * 100 - scoreHundredths
+  const whole = digits(WORST - BigInt(points))
+
+  return missing === 0 ? whole : `${whole}~${String(missing).padStart(2, '0')}`
+}
+
+function predictionPart(
+  overGuess: 'same' | 'after_under' | 'disqualified',
+  predictionOffset: bigint | null,
+): bigint {
+  const distance = distanceOf(predictionOffset)
+  if (predictionOffset === null || distance === null) return WORST
+
+  const isOver = predictionOffset > 0n
+  switch (overGuess) {
+    case 'same':
+      return distance
+    case 'after_under':
+      return distance * 2n + (isOver ? 1n : 0n)
+    case 'disqualified':
+      return isOver ? WORST : distance
+    default:
+      return overGuess satisfies never
+  }
+}
+
+/** What is below the precision is dropped, not rounded: 12.3499 s and 12.34 s are the same at a hundredth. */
+function cut(valueMs: number, precisionMs: number): bigint {
+  return BigInt(Math.floor(valueMs / precisionMs))
+}
+
+function directed({ direction }: { direction: 'lower' | 'higher' }, value: bigint): bigint {
+  return direction === 'lower' ? value : WORST - value
+}
+
+function digits(value: bigint): string {
+  return value.toString().padStart(PART_DIGITS, '0')
 }

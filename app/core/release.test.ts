@@ -4,7 +4,8 @@ import type { Release, ReleaseRules } from './release.ts'
 import type { Phase } from './round-phase.ts'
 
 const LEVELS: Release[] = ['nothing', 'score', 'marks', 'key']
-const PHASES: Phase[] = ['draft', 'scheduled', 'open', 'closed', 'provisional']
+const RESULTS: Phase[] = ['provisional', 'official', 'corrected', 'final']
+const PHASES: Phase[] = ['draft', 'scheduled', 'open', 'closed', ...RESULTS]
 
 const rules = (kind: ReleaseRules['kind'], afterSubmission: Release, afterClose: Release): ReleaseRules => ({
   kind,
@@ -44,14 +45,14 @@ test.each(RELEASES)('%s', (_settings, each, unsettled, provisional) => {
     unsettled,
     unsettled,
     unsettled,
-    provisional,
+    ...RESULTS.map(() => provisional),
   ])
 })
 
 test('whatever its settings, a ranked round releases neither key nor marks before it is settled', () => {
   for (const afterSubmission of LEVELS) {
     for (const afterClose of LEVELS) {
-      for (const phase of PHASES.filter((each) => each !== 'provisional')) {
+      for (const phase of PHASES.filter((each) => !RESULTS.includes(each))) {
         expect(isReleased(releaseAt(rules('ranked', afterSubmission, afterClose), phase), 'marks')).toBe(
           false,
         )

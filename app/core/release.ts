@@ -1,5 +1,6 @@
 import { cellKey } from './blueprint.ts'
 import type { Blueprint, Offer } from './blueprint.ts'
+import { isSettledPhase } from './round-phase.ts'
 import type { Phase } from './round-phase.ts'
 
 /** How much of a result its owner sees; each level includes the one before it. */
@@ -19,7 +20,7 @@ export type ReleaseRules = {
  * questions that another round may still draw are held back one by one: `isHeldBack`.
  */
 export function releaseAt(rules: ReleaseRules, phase: Phase): Release {
-  if (phase === 'provisional') return furtherOf(rules.releaseAfterSubmission, rules.releaseAfterClose)
+  if (isSettledPhase(phase)) return furtherOf(rules.releaseAfterSubmission, rules.releaseAfterClose)
   if (rules.kind === 'practice') return rules.releaseAfterSubmission
 
   return isReleased(rules.releaseAfterSubmission, 'score') ? 'score' : 'nothing'

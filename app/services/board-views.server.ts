@@ -1,5 +1,3 @@
-import { OVERALL_POLICY } from '../core/standing.ts'
-import type { Criterion } from '../core/ranking.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { getBoardPage, getOwnRow, listUnitRows } from './boards.server.ts'
 import type { BoardPage, BoardRow, UnitRow } from './boards.server.ts'
@@ -73,6 +71,3 @@ export function listBoardRounds(
     .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'draft' && phase !== 'scheduled')
     .map(({ slug, title }) => ({ slug, title }))
 }
-
-/** The criteria of the overall board. */
-export const overallPolicy: readonly Criterion[] = OVERALL_POLICY

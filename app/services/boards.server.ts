@@ -105,6 +105,7 @@ type StoredRow = {
   display_name: string
   unit_name: string | null
   score: number
+  score_fraction: number
   duration_ms: string
   ended_at: Date
   attempts_used: number
@@ -112,7 +113,7 @@ type StoredRow = {
 }
 
 const SELECT_ROW = `
-  SELECT s.participant_id, s.sort_key, s.display_name, u.name AS unit_name, s.score, s.duration_ms, s.ended_at,
+  SELECT s.participant_id, s.sort_key, s.display_name, u.name AS unit_name, s.score, s.score_fraction, s.duration_ms, s.ended_at,
          s.attempts_used, s.prediction_distance
   FROM standing s LEFT JOIN unit u ON u.id = s.unit_id`
 
@@ -190,7 +191,7 @@ function toBoardRow(row: StoredRow, rank: number): BoardRow {
     participantId: row.participant_id,
     displayName: row.display_name,
     unitName: row.unit_name,
-    score: row.score,
+    score: (row.score * 100 + row.score_fraction) / 100,
     durationMs: Number(row.duration_ms),
     endedAt: row.ended_at,
     attemptsUsed: row.attempts_used,

@@ -52,7 +52,17 @@ async function loadCurrentContest(): Promise<{ contest: Contest; rounds: Round[]
 export type NewContest = Omit<Prisma.ContestUncheckedCreateInput, 'id' | 'createdAt' | 'rounds'>
 export type NewRound = Omit<
   Prisma.RoundUncheckedCreateInput,
-  'id' | 'scheduledAt' | 'settledAt' | 'predictionTruth' | 'attempts' | 'decisions'
+  | 'id'
+  | 'scheduledAt'
+  | 'settledAt'
+  | 'officialAt'
+  | 'complaintsUntil'
+  | 'correctedAt'
+  | 'finalizedAt'
+  | 'predictionTruth'
+  | 'predictionFacts'
+  | 'attempts'
+  | 'decisions'
 >
 
 /** @returns the id of the new contest */

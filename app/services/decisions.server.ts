@@ -1,6 +1,8 @@
 import { deadlineOf } from '../core/attempt-window.ts'
+import { DecisionFactsSchema } from '../core/decision-facts.ts'
 import { DomainError } from '../core/domain-error.ts'
-import { phaseOf } from '../core/round-phase.ts'
+import type { NewsDecision } from '../core/news.ts'
+import { isSettledPhase, phaseOf } from '../core/round-phase.ts'
 import { normalizeText } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
@@ -18,16 +20,7 @@ export type ExtendRound = {
 export type CloseRound = { roundSlug: string; reason: string; decidedById: string; now: Date }
 
 /** A decision as the public sees it: what, why, when; not by whose account. */
-export type PublicDecision = {
-  id: string
-  roundSlug: string
-  roundTitle: string
-  kind: 'extension' | 'closure'
-  reason: string
-  closesAtBefore: Date
-  closesAtAfter: Date
-  decidedAt: Date
-}
+export type PublicDecision = NewsDecision
 
 /**
  * Moves the end of a scheduled or open round to a later moment (invariant 8: recorded, with its reason, shown to
@@ -45,7 +38,7 @@ export async function extendRound({
   await db.$transaction(async (tx) => {
     const round = await lockRound(tx, roundSlug)
     const phase = phaseOf(round, now)
-    if (phase === 'closed' || phase === 'provisional') throw new DomainError('round_already_closed')
+    if (phase === 'closed' || isSettledPhase(phase)) throw new DomainError('round_already_closed')
     if (closesAt <= round.closesAt || closesAt <= now) throw new DomainError('extension_not_later')
 
     await moveEnd(tx, round, 'extension', closesAt, publicReason, decidedById, now)
@@ -94,15 +87,18 @@ export async function listDecisions(contestId: string): Promise<PublicDecision[]
     id: row.id,
     roundSlug: row.round.slug,
     roundTitle: row.round.title,
-    kind: row.kind,
+    ...DecisionFactsSchema.parse({
+      ...(typeof row.details === 'object' ? row.details : {}),
+      kind: row.kind,
+      closesAtBefore: row.closesAtBefore,
+      closesAtAfter: row.closesAtAfter,
+    }),
     reason: row.reason,
-    closesAtBefore: row.closesAtBefore,
-    closesAtAfter: row.closesAtAfter,
     decidedAt: row.decidedAt,
   }))
 }
 
-function requireReason(reason: string): string {
+export function requireReason(reason: string): string {
   const publicReason = normalizeText(reason)
   if (publicReason === '') throw new DomainError('reason_missing')
 
@@ -110,7 +106,7 @@ function requireReason(reason: string): string {
 }
 
 /** The round, locked: two decisions at once are made one after the other. */
-async function lockRound(tx: Tx, slug: string): Promise<Round> {
+export async function lockRound(tx: Tx, slug: string): Promise<Round> {
   await tx.$queryRaw`SELECT id FROM round WHERE slug = ${slug} FOR UPDATE`
   const row = await tx.round.findUnique({ where: { slug } })
   if (!row) throw new DomainError('round_not_found', { slug })

@@ -4,7 +4,7 @@ import { DomainError } from '../core/domain-error.ts'
 import { parsePrediction } from '../core/prediction.ts'
 import { RECEIPT_RANDOM_BYTES, receiptCodeFrom } from '../core/receipt.ts'
 import { scorePaper } from '../core/scoring.ts'
-import { overallStandingOf, roundStandingOf } from '../core/standing.ts'
+import { STILL_OPEN, overallStandingOf, roundStandingOf } from '../core/standing.ts'
 import { pool } from '../db/client.server.ts'
 import { isRetryable } from '../db/errors.server.ts'
 import { loadForEnding, writeEnding } from './ending-statements.server.ts'
@@ -110,15 +110,25 @@ async function computeEnding(attempt: AttemptToEnd, end: HowItEnds): Promise<End
     boards:
       attempt.roundKind === 'practice'
         ? []
-        : boardsWith(attempt, { id: attempt.id, score: score.score, ...time, prediction: end.prediction }),
+        : boardsWith(attempt, {
+            id: attempt.id,
+            score: score.score,
+            isFullScore: score.correctCount === attempt.positions.length,
+            startedAt: attempt.startedAt,
+            ...time,
+            prediction: end.prediction,
+          }),
   }
 }
 
 /** This person's rows on the round's board and on the contest's board, with the attempt that ends now. */
 function boardsWith(attempt: AttemptToEnd, ended: AttemptToEnd['earlierAttempts'][number]): BoardValues[] {
   const attempts = [...attempt.earlierAttempts, ended]
-  const round = roundStandingOf(attempt.rankingPolicy, attempts, attempt.predictionTruth)
-  const overall = round && overallStandingOf([...attempt.otherStandings, round])
+  const round = roundStandingOf(attempt.rankingPolicy, attempts, {
+    ...STILL_OPEN,
+    truth: attempt.predictionTruth,
+  })
+  const overall = round && overallStandingOf(attempt.contestPolicy, [...attempt.otherStandings, round])
   if (!round || !overall) return []
 
   return [

@@ -4,11 +4,13 @@ import { PaperPositionsSchema } from '../core/paper.ts'
 import type { PaperPosition } from '../core/paper.ts'
 import type { PredictionKind } from '../core/prediction.ts'
 import { RankingPolicySchema } from '../core/ranking.ts'
-import type { Rankable, RankingPolicy } from '../core/ranking.ts'
+import type { Rankable } from '../core/ranking.ts'
+import type { ContestPolicy, RankingPolicy } from '../core/ranking-policy.ts'
 import type { Score } from '../core/scoring.ts'
 import type { CountedAttempt, StandingValues } from '../core/standing.ts'
 import { pool } from '../db/client.server.ts'
-import { ON_STANDING_CONFLICT, shownNamesOf } from './standings.server.ts'
+import { parseContestPolicy } from './contest-policy.server.ts'
+import { ON_STANDING_CONFLICT, STORED_FIGURES, shownNamesOf } from './standings.server.ts'
 
 /**
  * The two statements that end an attempt, one to read and one to write: on the last evening this is the busiest path
@@ -31,6 +33,7 @@ export type AttemptToEnd = {
   predictionKind: PredictionKind | null
   predictionTruth: bigint | null
   rankingPolicy: RankingPolicy
+  contestPolicy: ContestPolicy
   /** Counted attempts of the same person in this round, in their order. */
   earlierAttempts: CountedAttempt[]
   /** The same person's standings in the other rounds of the contest. */
@@ -50,20 +53,36 @@ export type Ending = Score & {
 
 type Row = Omit<
   AttemptToEnd,
-  'answers' | 'positions' | 'predictionTruth' | 'rankingPolicy' | 'earlierAttempts' | 'otherStandings'
+  | 'answers'
+  | 'positions'
+  | 'predictionTruth'
+  | 'rankingPolicy'
+  | 'contestPolicy'
+  | 'earlierAttempts'
+  | 'otherStandings'
 > & {
   answers: unknown
   positions: unknown
   predictionTruth: string | null
   rankingPolicy: unknown
+  contestPolicy: unknown
   earlierAttempts: {
     id: string
     score: number
+    isFullScore: boolean
+    startedAt: string
     durationMs: number
     endedAt: string
     prediction: string | null
   }[]
-  otherStandings: { score: number; durationMs: number; endedAt: string; attemptsUsed: number }[]
+  otherStandings: {
+    scoreHundredths: number
+    durationMs: number
+    startedAt: string
+    endedAt: string
+    attemptsUsed: number
+    fullScoreAttempts: number
+  }[]
 }
 
 /** Everything the end of an attempt depends on; undefined when there is no such attempt. */
@@ -82,15 +101,19 @@ export async function loadForEnding(attemptId: string): Promise<AttemptToEnd | u
       positions: PaperPositionsSchema.parse(row.positions),
       predictionTruth: row.predictionTruth === null ? null : BigInt(row.predictionTruth),
       rankingPolicy: RankingPolicySchema.parse(row.rankingPolicy),
+      contestPolicy: parseContestPolicy(row.contestPolicy),
       earlierAttempts: row.earlierAttempts.map((attempt) => ({
         ...attempt,
+        startedAt: new Date(attempt.startedAt),
         endedAt: new Date(attempt.endedAt),
         prediction: attempt.prediction === null ? null : BigInt(attempt.prediction),
       })),
       otherStandings: row.otherStandings.map((standing) => ({
         ...standing,
+        startedAt: new Date(standing.startedAt),
         endedAt: new Date(standing.endedAt),
-        predictionDistance: null,
+        predictionOffset: null,
+        lotNumber: null,
       })),
     }
   )
@@ -101,17 +124,23 @@ const LOAD_FOR_ENDING = `
          a.deadline_at AS "deadlineAt", a.revision, a.answers, p.positions, a.round_id AS "roundId", r.kind AS "roundKind",
          r.contest_id AS "contestId", r.points_per_question AS "pointsPerQuestion", r.prediction_kind AS "predictionKind",
          r.prediction_truth AS "predictionTruth", r.ranking_policy AS "rankingPolicy",
+         c.board_policy AS "contestPolicy",
          (SELECT coalesce(json_agg(json_build_object('id', e.id, 'score', e.score, 'durationMs', e.duration_ms,
-                                                     'endedAt', e.ended_at, 'prediction', e.prediction::text) ORDER BY e.number), '[]')
+                                                     'isFullScore', e.correct_count = e.question_count,
+                                                     'startedAt', e.started_at, 'endedAt', e.ended_at, 'prediction', e.prediction::text) ORDER BY e.number), '[]')
           FROM attempt e
           WHERE e.participant_id = a.participant_id AND e.round_id = a.round_id AND e.status <> 'running') AS "earlierAttempts",
-         (SELECT coalesce(json_agg(json_build_object('score', s.score, 'durationMs', s.duration_ms, 'endedAt', s.ended_at,
-                                                     'attemptsUsed', s.attempts_used)), '[]')
+         (SELECT coalesce(json_agg(json_build_object('scoreHundredths', s.score * 100 + s.score_fraction,
+                                                     'durationMs', s.duration_ms, 'endedAt', s.ended_at,
+                                                     'startedAt', coalesce(s.started_at, s.ended_at - s.duration_ms * interval '1 ms'),
+                                                     'attemptsUsed', s.attempts_used,
+                                                     'fullScoreAttempts', s.full_score_attempts)), '[]')
           FROM round o JOIN standing s ON s.board_id = o.id AND s.participant_id = a.participant_id
           WHERE o.contest_id = r.contest_id AND o.id <> r.id) AS "otherStandings"
   FROM attempt a
   JOIN paper p ON p.attempt_id = a.id
   JOIN round r ON r.id = a.round_id
+  JOIN contest c ON c.id = r.contest_id
   JOIN user_account u ON u.id = a.participant_id
   WHERE a.id = $1`
 
@@ -142,11 +171,7 @@ export async function writeEnding(attempt: AttemptToEnd, ending: Ending): Promis
       ending.boards.map((board) => board.boardId),
       ending.boards.map((board) => board.attemptId),
       ending.boards.map((board) => board.sortKey),
-      ending.boards.map((board) => board.score),
-      ending.boards.map((board) => board.durationMs),
-      ending.boards.map((board) => board.endedAt),
-      ending.boards.map((board) => board.attemptsUsed),
-      ending.boards.map((board) => board.predictionDistance?.toString() ?? null),
+      ...STORED_FIGURES.map((figureOf) => ending.boards.map(figureOf)),
     ],
   })
 
@@ -169,11 +194,15 @@ const WRITE_ENDING = `
     FROM user_account u WHERE u.id = (SELECT participant_id FROM ended) FOR SHARE
   ), written AS (
     INSERT INTO standing (board_id, participant_id, attempt_id, unit_id, sort_key, display_name, search_name,
-                          score, duration_ms, ended_at, attempts_used, prediction_distance)
+                          score, duration_ms, ended_at, attempts_used, prediction_distance, score_fraction, started_at,
+                          full_score_attempts)
     SELECT b.board_id, person.id, b.attempt_id, person.unit_id, b.sort_key, person.display_name, person.search_name,
-           b.score, b.duration_ms, b.ended_at, b.attempts_used, b.prediction_distance
-    FROM person, unnest($15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[], $20::timestamptz[], $21::int[], $22::bigint[])
-      AS b(board_id, attempt_id, sort_key, score, duration_ms, ended_at, attempts_used, prediction_distance)
+           b.score, b.duration_ms, b.ended_at, b.attempts_used, b.prediction_distance, b.score_fraction,
+           b.started_at, b.full_score_attempts
+    FROM person, unnest($15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[], $20::timestamptz[], $21::int[], $22::bigint[],
+                         $23::int[], $24::timestamptz[], $25::int[])
+      AS b(board_id, attempt_id, sort_key, score, duration_ms, ended_at, attempts_used, prediction_distance, score_fraction,
+           started_at, full_score_attempts)
     ${ON_STANDING_CONFLICT}
   )
   SELECT count(*) AS ended FROM ended`

@@ -1,6 +1,10 @@
+import { PrizesSchema } from '../core/awards.ts'
+import type { Prize } from '../core/awards.ts'
 import type { Blueprint } from '../core/blueprint.ts'
 import { BlueprintSchema } from '../core/blueprint.ts'
 import { DomainError } from '../core/domain-error.ts'
+import { PredictionFactsSchema } from '../core/prediction.ts'
+import type { PredictionFacts } from '../core/prediction.ts'
 import { RankingPolicySchema } from '../core/ranking.ts'
 import type { RankingPolicy } from '../core/ranking.ts'
 import { isSecretPhase, releaseAt } from '../core/release.ts'
@@ -12,9 +16,11 @@ import type { Round as RoundRow } from '../db/generated/client.ts'
 import { createShortCache } from './short-cache.server.ts'
 
 /** A round with its settings parsed. */
-export type Round = Omit<RoundRow, 'blueprint' | 'rankingPolicy'> & {
+export type Round = Omit<RoundRow, 'blueprint' | 'rankingPolicy' | 'predictionFacts' | 'prizes'> & {
   blueprint: Blueprint
   rankingPolicy: RankingPolicy
+  predictionFacts: PredictionFacts | null
+  prizes: Prize[]
 }
 
 /** A round by its slug, or null. Drafts are returned too: callers for the public check the phase. */
@@ -75,6 +81,9 @@ export async function listSecretRounds(now: Date): Promise<SecretRound[]> {
       opensAt: true,
       closesAt: true,
       settledAt: true,
+      officialAt: true,
+      correctedAt: true,
+      finalizedAt: true,
     },
   })
 
@@ -93,6 +102,8 @@ export function parseRound(row: RoundRow): Round {
     ...row,
     blueprint: BlueprintSchema.parse(row.blueprint),
     rankingPolicy: RankingPolicySchema.parse(row.rankingPolicy),
+    predictionFacts: row.predictionFacts === null ? null : PredictionFactsSchema.parse(row.predictionFacts),
+    prizes: PrizesSchema.parse(row.prizes),
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Blueprint } from '../core/blueprint.ts'
 import { instantOfLocalTime, localTimeOf } from '../core/local-time.ts'
-import type { RankingPolicy } from '../core/ranking.ts'
+import { policyOf } from '../core/ranking-policy.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-const POLICY: RankingPolicy = ['score', 'prediction_distance', 'duration', 'ended_at']
+const POLICY = policyOf('score', 'prediction_distance', 'duration', 'ended_at')
 
 const PREDICTION = {
   predictionKind: 'people_all_right',

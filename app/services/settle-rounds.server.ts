@@ -1,6 +1,6 @@
 import { NETWORK_GRACE_MS } from '../core/attempt-window.ts'
 import { predictionTruthOf } from '../core/prediction.ts'
-import type { RoundFacts } from '../core/prediction.ts'
+import type { PredictionFacts, RoundFacts } from '../core/prediction.ts'
 import { db } from '../db/client.server.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
@@ -30,28 +30,47 @@ export async function settleRounds(now: Date): Promise<string[]> {
 }
 
 async function settleRound(round: Round, now: Date): Promise<boolean> {
-  const truth = round.predictionKind && predictionTruthOf(round.predictionKind, await factsOf(round.id))
+  const facts = { ...(await factsOf(round.id)), computedAt: now }
+  const truth = round.predictionKind && predictionTruthOf(round.predictionKind, facts)
   await rebuildBoard({ ...round, predictionTruth: truth })
   const { count } = await db.round.updateMany({
     where: { id: round.id, settledAt: null },
-    data: { settledAt: now, predictionTruth: truth },
+    data: { settledAt: now, predictionTruth: truth, predictionFacts: storedFacts(facts) },
   })
 
   return count === 1
 }
 
-/** People, people with every answer right, and attempts of a round, from its counted attempts. */
+/** The facts as they are stored beside the truth. */
+export function storedFacts(
+  facts: PredictionFacts,
+): Omit<PredictionFacts, 'computedAt'> & { computedAt: string } {
+  return { ...facts, computedAt: facts.computedAt.toISOString() }
+}
+
+/**
+ * People, people with every answer right, and attempts of a round, from its counted attempts and without excluded
+ * people: the stored query that the prediction's truth comes from.
+ */
 export async function factsOf(roundId: string): Promise<RoundFacts> {
-  const rows = await db.$queryRaw<{ people: bigint; people_all_right: bigint; attempts: bigint }[]>`
+  const rows = await db.$queryRaw<
+    { people: bigint; people_all_right: bigint; attempts: bigint; excluded: bigint }[]
+  >`
+    WITH excluded AS (
+      SELECT participant_id FROM exclusion WHERE round_id = ${roundId} AND lifted_at IS NULL
+    )
     SELECT count(DISTINCT participant_id) AS people,
            count(DISTINCT participant_id) FILTER (WHERE correct_count = question_count) AS people_all_right,
-           count(*) AS attempts
-    FROM attempt WHERE round_id = ${roundId} AND status <> 'running'`
+           count(*) AS attempts,
+           (SELECT count(*) FROM excluded) AS excluded
+    FROM attempt
+    WHERE round_id = ${roundId} AND status <> 'running' AND participant_id NOT IN (SELECT participant_id FROM excluded)`
   const row = rows[0]
 
   return {
     people: Number(row?.people ?? 0),
     peopleAllRight: Number(row?.people_all_right ?? 0),
     attempts: Number(row?.attempts ?? 0),
+    excluded: Number(row?.excluded ?? 0),
   }
 }

@@ -1,9 +1,12 @@
 import type pg from 'pg'
-import type { RankingPolicy } from '../core/ranking.ts'
+import { distanceOf } from '../core/ranking.ts'
+import type { Rankable } from '../core/ranking.ts'
+import type { ContestPolicy, RankingPolicy } from '../core/ranking-policy.ts'
 import { overallStandingOf, roundStandingOf } from '../core/standing.ts'
 import type { CountedAttempt, StandingValues } from '../core/standing.ts'
 import { foldForSearch, initialsOf } from '../core/vietnamese-text.ts'
 import { inTransaction } from '../db/transaction.server.ts'
+import { parseContestPolicy } from './contest-policy.server.ts'
 
 /** What a board needs to know of the round it ranks. */
 export type RankedRound = {
@@ -19,36 +22,57 @@ export const ON_STANDING_CONFLICT = `
     attempt_id = excluded.attempt_id, unit_id = excluded.unit_id, sort_key = excluded.sort_key,
     display_name = excluded.display_name, search_name = excluded.search_name, score = excluded.score,
     duration_ms = excluded.duration_ms, ended_at = excluded.ended_at, attempts_used = excluded.attempts_used,
-    prediction_distance = excluded.prediction_distance`
+    prediction_distance = excluded.prediction_distance, score_fraction = excluded.score_fraction,
+    started_at = excluded.started_at, full_score_attempts = excluded.full_score_attempts`
 
-type Person = { id: string; fullName: string; publishesName: boolean; unitId: string | null }
+type Person = {
+  id: string
+  fullName: string
+  publishesName: boolean
+  unitId: string | null
+}
+type PersonOfRound = Person & { isExcluded: boolean; lotNumber: number | null }
+/** The figures of a standing in the order in which both statements that write standings name their columns. */
+export const STORED_FIGURES: readonly ((standing: Rankable) => number | string | Date | null)[] = [
+  ({ scoreHundredths }) => Math.floor(scoreHundredths / 100),
+  ({ durationMs }) => durationMs,
+  ({ endedAt }) => endedAt,
+  ({ attemptsUsed }) => attemptsUsed,
+  ({ predictionOffset }) => distanceOf(predictionOffset)?.toString() ?? null,
+  ({ scoreHundredths }) => scoreHundredths % 100,
+  ({ startedAt }) => startedAt,
+  ({ fullScoreAttempts }) => fullScoreAttempts,
+]
+
 type StandingRow = StandingValues & { attemptId: string | null }
 
 /**
  * Computes a round's board anew from its attempts, and the contest's rows of everybody on it (invariant 7:
- * standings are derived data). Used when a round is settled and whenever doubt arises.
+ * standings are derived data), without the people excluded from the round. Used when a round is settled, when
+ * exclusions or lots change it, and whenever doubt arises.
  * @returns the number of people on the round's board
  */
 export async function rebuildBoard(round: RankedRound): Promise<number> {
   return inTransaction(async (client) => {
     const people = await loadPeopleOfRound(client, round.id)
+    const contestPolicy = await loadContestPolicy(client, round.contestId)
     await client.query('DELETE FROM standing WHERE board_id = $1', [round.id])
     for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
       const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
       const rows = chunk.flatMap((person) => {
-        const standing = roundStandingOf(
-          round.rankingPolicy,
-          attempts.get(person.id) ?? [],
-          round.predictionTruth,
-        )
+        if (person.isExcluded) return []
+        const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], {
+          truth: round.predictionTruth,
+          lotNumber: person.lotNumber,
+        })
 
         return standing ? [{ person, standing }] : []
       })
       await upsertStandings(client, round.id, rows)
-      await refreshOverall(client, round.contestId, chunk)
+      await refreshOverall(client, round.contestId, contestPolicy, chunk)
     }
 
-    return people.length
+    return people.filter(({ isExcluded }) => !isExcluded).length
   })
 }
 
@@ -84,39 +108,65 @@ function shownNameOf(person: Person): ShownName {
 async function refreshOverall(
   client: pg.ClientBase,
   contestId: string,
+  policy: ContestPolicy,
   people: readonly Person[],
 ): Promise<void> {
   const { rows } = await client.query<RoundStandingRow>({
     name: 'round-standings-of-people',
     text: `
-      SELECT s.participant_id, s.score, s.duration_ms, s.ended_at, s.attempts_used
+      SELECT s.participant_id, s.score, s.score_fraction, s.duration_ms, s.started_at, s.ended_at, s.attempts_used,
+             s.full_score_attempts
       FROM standing s JOIN round r ON r.id = s.board_id
       WHERE r.contest_id = $1 AND s.participant_id = ANY($2)`,
     values: [contestId, people.map((person) => person.id)],
   })
   const byPerson = Map.groupBy(rows, (row) => row.participant_id)
   const overall = people.flatMap((person) => {
-    const standing = overallStandingOf(
-      (byPerson.get(person.id) ?? []).map((row) => ({
-        score: row.score,
-        durationMs: Number(row.duration_ms),
-        endedAt: row.ended_at,
-        attemptsUsed: row.attempts_used,
-        predictionDistance: null,
-      })),
-    )
+    const standing = overallStandingOf(policy, (byPerson.get(person.id) ?? []).map(toRankable))
 
     return standing ? [{ person, standing: { ...standing, attemptId: null } }] : []
   })
   await upsertStandings(client, contestId, overall)
+  // Whoever was on no board but this round's, and is excluded from it, leaves the contest's too.
+  const gone = people.filter(({ id }) => !byPerson.has(id)).map(({ id }) => id)
+  if (gone.length > 0)
+    await client.query('DELETE FROM standing WHERE board_id = $1 AND participant_id = ANY($2)', [
+      contestId,
+      gone,
+    ])
 }
 
 type RoundStandingRow = {
   participant_id: string
   score: number
+  score_fraction: number
   duration_ms: string
+  started_at: Date | null
   ended_at: Date
   attempts_used: number
+  full_score_attempts: number
+}
+
+function toRankable(row: RoundStandingRow): Rankable {
+  return {
+    scoreHundredths: row.score * 100 + row.score_fraction,
+    durationMs: Number(row.duration_ms),
+    startedAt: row.started_at ?? new Date(row.ended_at.getTime() - Number(row.duration_ms)),
+    endedAt: row.ended_at,
+    attemptsUsed: row.attempts_used,
+    fullScoreAttempts: row.full_score_attempts,
+    predictionOffset: null,
+    lotNumber: null,
+  }
+}
+
+async function loadContestPolicy(client: pg.ClientBase, contestId: string): Promise<ContestPolicy> {
+  const { rows } = await client.query<{ board_policy: unknown }>(
+    'SELECT board_policy FROM contest WHERE id = $1',
+    [contestId],
+  )
+
+  return parseContestPolicy(rows[0]?.board_policy)
 }
 
 async function upsertStandings(
@@ -130,9 +180,11 @@ async function upsertStandings(
     name: 'upsert-standings',
     text: `
       INSERT INTO standing (board_id, participant_id, attempt_id, unit_id, sort_key, display_name, search_name,
-                            score, duration_ms, ended_at, attempts_used, prediction_distance)
+                            score, duration_ms, ended_at, attempts_used, prediction_distance, score_fraction, started_at,
+                            full_score_attempts)
       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                               $8::int[], $9::bigint[], $10::timestamptz[], $11::int[], $12::bigint[])
+                               $8::int[], $9::bigint[], $10::timestamptz[], $11::int[], $12::bigint[],
+                               $13::int[], $14::timestamptz[], $15::int[])
       ${ON_STANDING_CONFLICT}`,
     values: [
       boardId,
@@ -142,11 +194,7 @@ async function upsertStandings(
       rows.map(({ standing }) => standing.sortKey),
       names.map(({ displayName }) => displayName),
       names.map(({ searchName }) => searchName),
-      rows.map(({ standing }) => standing.score),
-      rows.map(({ standing }) => standing.durationMs),
-      rows.map(({ standing }) => standing.endedAt),
-      rows.map(({ standing }) => standing.attemptsUsed),
-      rows.map(({ standing }) => standing.predictionDistance?.toString() ?? null),
+      ...STORED_FIGURES.map((figureOf) => rows.map(({ standing }) => figureOf(standing))),
     ],
   })
 }
@@ -167,9 +215,12 @@ async function loadPerson(client: pg.ClientBase, participantId: string): Promise
   return person
 }
 
-async function loadPeopleOfRound(client: pg.ClientBase, roundId: string): Promise<Person[]> {
-  const { rows } = await client.query<Person>(
-    `SELECT ${PERSON_COLUMNS} FROM user_account u
+async function loadPeopleOfRound(client: pg.ClientBase, roundId: string): Promise<PersonOfRound[]> {
+  const { rows } = await client.query<PersonOfRound>(
+    `SELECT ${PERSON_COLUMNS}, e.id IS NOT NULL AS "isExcluded", l.number AS "lotNumber"
+     FROM user_account u
+     LEFT JOIN exclusion e ON e.round_id = $1 AND e.participant_id = u.id AND e.lifted_at IS NULL
+     LEFT JOIN lot l ON l.round_id = $1 AND l.participant_id = u.id
      WHERE u.id IN (SELECT participant_id FROM attempt WHERE round_id = $1 AND status <> 'running')
      ORDER BY u.id`,
     [roundId],
@@ -182,6 +233,8 @@ type AttemptRow = {
   id: string
   participant_id: string
   score: number
+  is_full_score: boolean
+  started_at: Date
   duration_ms: number
   ended_at: Date
   prediction: string | null
@@ -195,7 +248,9 @@ async function loadCountedAttemptsOf(
   const { rows } = await client.query<AttemptRow>({
     name: 'counted-attempts',
     text: `
-      SELECT id, participant_id, score, duration_ms, ended_at, prediction FROM attempt
+      SELECT id, participant_id, score, correct_count = question_count AS is_full_score, started_at, duration_ms, ended_at,
+             prediction
+      FROM attempt
       WHERE participant_id = ANY($2) AND round_id = $1 AND status <> 'running'
       ORDER BY number`,
     values: [roundId, people.map((person) => person.id)],
@@ -204,6 +259,8 @@ async function loadCountedAttemptsOf(
     participantId: row.participant_id,
     id: row.id,
     score: row.score,
+    isFullScore: row.is_full_score,
+    startedAt: row.started_at,
     durationMs: row.duration_ms,
     endedAt: row.ended_at,
     prediction: row.prediction === null ? null : BigInt(row.prediction),

@@ -118,7 +118,7 @@ test('the prediction joins when the round is settled: the truth is computed once
   await playAttempt(round, { participantId: wrong.id, right: 4, prediction: '2' })
 
   expect(await getOwnRow(round.id, far.id)).toMatchObject({ rank: 1, predictionDistance: null })
-  expect(await factsOf(round.id)).toEqual({ people: 3, peopleAllRight: 2, attempts: 3 })
+  expect(await factsOf(round.id)).toEqual({ people: 3, peopleAllRight: 2, attempts: 3, excluded: 0 })
   expect(await settleRounds(now)).toContain(round.slug)
   expect(await settleRounds(now)).not.toContain(round.slug)
   expect(await db.round.findUnique({ where: { id: round.id } })).toMatchObject({ predictionTruth: 200_000n })

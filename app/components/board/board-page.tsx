@@ -3,7 +3,7 @@ import { board } from '#app/i18n/messages/board.ts'
 import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
 import { formatPrediction } from '../../core/prediction.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
-import type { Criterion } from '../../core/ranking.ts'
+import type { ContestPolicy, RankingPolicy } from '../../core/ranking-policy.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -14,7 +14,7 @@ import { BoardTable, OWN_ROW_ID } from './board-table.tsx'
 import type { BoardRow } from './board-table.tsx'
 import { BoardTabs } from './board-tabs.tsx'
 import type { BoardTab } from './board-tabs.tsx'
-import { PolicyNote } from './policy-note.tsx'
+import { ContestPolicyNote, RoundPolicyNote } from './policy-note.tsx'
 import { UnitTable } from './unit-table.tsx'
 import type { UnitRow } from './unit-table.tsx'
 
@@ -30,8 +30,9 @@ export type BoardView = {
     settledAt: Date | null
     predictionKind: PredictionKind | null
     predictionTruth: bigint | null
+    rankingPolicy: RankingPolicy
   } | null
-  policy: readonly Criterion[]
+  contestPolicy: ContestPolicy
   computedAt: Date
   page: {
     rows: BoardRow[]
@@ -96,10 +97,6 @@ function People({ view }: { view: BoardView }) {
   const { number } = useFormatters()
   const { page, round } = view
   const isFiltered = view.search !== '' || view.unitId !== ''
-  // Where a round asks for no prediction, everybody is equal by it.
-  const policy = view.policy.filter(
-    (criterion) => criterion !== 'prediction_distance' || round?.predictionKind !== null,
-  )
 
   return (
     <>
@@ -119,7 +116,11 @@ function People({ view }: { view: BoardView }) {
         />
       )}
       <Pagination page={page.page} pageCount={page.pageCount} hrefOf={(wanted) => hrefOf(view, wanted)} />
-      <PolicyNote policy={policy} scope={round ? 'round' : 'overall'} />
+      {round ? (
+        <RoundPolicyNote policy={round.rankingPolicy} asksPrediction={round.predictionKind !== null} />
+      ) : (
+        <ContestPolicyNote policy={view.contestPolicy} />
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { contest } from '#app/i18n/messages/contest.ts'
+import { decision as decisionTexts } from '#app/i18n/messages/decision.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { NewsDecision } from '../../core/news.ts'
+import { useDecisionFacts } from './decision-facts-text.ts'
 
 export type PublicDecision = NewsDecision
 
@@ -21,15 +22,15 @@ export function DecisionList({ decisions }: { decisions: readonly PublicDecision
 }
 
 export function DecisionText({ decision }: { decision: PublicDecision }) {
-  const t = useT(contest)
+  const t = useT(decisionTexts)
   const { dateTime } = useFormatters()
-  const times = { before: dateTime(decision.closesAtBefore), after: dateTime(decision.closesAtAfter) }
+  const textOf = useDecisionFacts()
 
   return (
     <div className="grid gap-1">
       <p className="font-semibold">{t(decision.kind, { title: decision.roundTitle })}</p>
-      <p>{t(decision.kind === 'extension' ? 'extensionText' : 'closureText', times)}</p>
-      <p>{t('reason', { reason: decision.reason })}</p>
+      <p>{textOf(decision)}</p>
+      {decision.reason && <p>{t('reason', { reason: decision.reason })}</p>}
       <p className="tabular text-sm text-muted">{t('decidedAt', { time: dateTime(decision.decidedAt) })}</p>
     </div>
   )

@@ -1,4 +1,13 @@
-import { CalendarClock, CircleCheck, CirclePlay, CircleStop, FilePen } from 'lucide-react'
+import {
+  CalendarClock,
+  CircleCheck,
+  CirclePlay,
+  CircleStop,
+  FilePen,
+  FilePenLine,
+  Gavel,
+  Stamp,
+} from 'lucide-react'
 import { common } from '#app/i18n/messages/common.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../core/round-phase.ts'
@@ -10,6 +19,9 @@ const LOOKS = {
   open: { icon: CirclePlay, tone: 'good', label: 'phaseOpen' },
   closed: { icon: CircleStop, tone: 'neutral', label: 'phaseClosed' },
   provisional: { icon: CircleCheck, tone: 'gold', label: 'phaseProvisional' },
+  official: { icon: Stamp, tone: 'good', label: 'phaseOfficial' },
+  corrected: { icon: FilePenLine, tone: 'warn', label: 'phaseCorrected' },
+  final: { icon: Gavel, tone: 'good', label: 'phaseFinal' },
 } as const
 
 export function PhaseBadge({ phase }: { phase: Phase }) {

@@ -1,7 +1,7 @@
 import { rules } from '#app/i18n/messages/rules.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
-import type { Criterion } from '../../core/ranking.ts'
+import type { RankingPolicy } from '../../core/ranking-policy.ts'
 import { releaseAt } from '../../core/release.ts'
 import type { Release } from '../../core/release.ts'
 import { Card } from '../ui/card.tsx'
@@ -21,7 +21,7 @@ export type RuledRound = {
   predictionPrompt: string | null
   releaseAfterSubmission: Release
   releaseAfterClose: Release
-  policy: readonly Criterion[]
+  policy: RankingPolicy
 }
 
 /** The settings of a round as sentences: what is written here is what the program does. */

@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { rules } from '#app/i18n/messages/rules.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { Criterion } from '../../core/ranking.ts'
+import type { ContestPolicy } from '../../core/ranking-policy.ts'
 import { paths } from '../../http/paths.ts'
-import { PolicyNote } from '../board/policy-note.tsx'
+import { ContestPolicyNote, RoundPolicyNote } from '../board/policy-note.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RoundRules } from './round-rules.tsx'
 import type { RuledRound } from './round-rules.tsx'
@@ -14,7 +14,7 @@ export type RulesViewData = {
   rulesText: string
   contactText: string
   rounds: RuledRound[]
-  overallPolicy: readonly Criterion[]
+  contestPolicy: ContestPolicy
 }
 
 /** The rules of the contest, in the order in which official rules are written. */
@@ -108,25 +108,26 @@ function PredictionRules({ rounds }: { rounds: readonly RuledRound[] }) {
   )
 }
 
-/** Rounds with the same criteria share one list of them. */
+/** Rounds with the same policy share one note. */
 function RankingRules({ view }: { view: RulesViewData }) {
   const t = useT(rules)
   const ranked = view.rounds.filter((round) => round.kind === 'ranked')
-  const byPolicy = [...Map.groupBy(ranked, (round) => usedCriteria(round).join()).values()]
+  const byPolicy = [...Map.groupBy(ranked, (round) => policyKeyOf(round)).values()]
 
   return (
     <Section title={t('rankingTitle')}>
-      {byPolicy.map((rounds) => (
-        <PolicyNote
-          key={titlesOf(rounds)}
-          title={t('rankingOf', { rounds: titlesOf(rounds) })}
-          policy={rounds[0] ? usedCriteria(rounds[0]) : []}
-          scope="round"
-        />
-      ))}
-      {ranked.length > 1 && (
-        <PolicyNote title={t('rankingOverall')} policy={view.overallPolicy} scope="overall" />
+      {byPolicy.map(
+        (rounds) =>
+          rounds[0] && (
+            <RoundPolicyNote
+              key={titlesOf(rounds)}
+              title={t('rankingOf', { rounds: titlesOf(rounds) })}
+              policy={rounds[0].policy}
+              asksPrediction={rounds[0].predictionKind !== null}
+            />
+          ),
       )}
+      {ranked.length > 1 && <ContestPolicyNote title={t('rankingOverall')} policy={view.contestPolicy} />}
     </Section>
   )
 }
@@ -135,7 +136,7 @@ function titlesOf(rounds: readonly RuledRound[]): string {
   return rounds.map((round) => round.title).join('; ')
 }
 
-/** Where a round asks for no prediction, everybody is equal by it. */
-function usedCriteria(round: RuledRound): Criterion[] {
-  return round.policy.filter((criterion) => criterion !== 'prediction_distance' || round.predictionKind)
+/** Equal for rounds whose policies read the same. */
+function policyKeyOf({ policy, predictionKind }: RuledRound): string {
+  return JSON.stringify([policy, predictionKind !== null])
 }

@@ -1,16 +1,13 @@
+import { decision as decisionTexts } from '#app/i18n/messages/decision.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import type { DecisionFacts } from '../../core/decision-facts.ts'
+import { useDecisionFacts } from '../contest/decision-facts-text.ts'
 import { Badge } from '../ui/badge.tsx'
+import type { BadgeTone } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 
-export type RoundDecision = {
-  id: string
-  kind: 'extension' | 'closure'
-  reason: string
-  closesAtBefore: Date
-  closesAtAfter: Date
-  decidedAt: Date
-}
+export type RoundDecision = DecisionFacts & { id: string; reason: string; decidedAt: Date }
 
 /** What was decided about a round so far, as the public reads it, newest first. */
 export function RoundDecisions({ decisions }: { decisions: readonly RoundDecision[] }) {
@@ -34,26 +31,29 @@ export function RoundDecisions({ decisions }: { decisions: readonly RoundDecisio
   )
 }
 
+const TONES = {
+  extension: 'info',
+  closure: 'warn',
+  exclusions: 'warn',
+  lot_draw: 'info',
+  official: 'good',
+  correction: 'warn',
+  finalization: 'good',
+} as const satisfies Record<RoundDecision['kind'], BadgeTone>
+
 function Decision({ decision }: { decision: RoundDecision }) {
-  const t = useT(organizer)
+  const t = useT(decisionTexts)
   const { dateTime } = useFormatters()
-  const isExtension = decision.kind === 'extension'
+  const textOf = useDecisionFacts()
 
   return (
     <div className="grid gap-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Badge tone={isExtension ? 'info' : 'warn'}>
-          {t(isExtension ? 'decisionExtension' : 'decisionClosure')}
-        </Badge>
+        <Badge tone={TONES[decision.kind]}>{t(`badge_${decision.kind}`)}</Badge>
         <span className="text-sm text-muted">{dateTime(decision.decidedAt)}</span>
       </div>
-      <p>
-        {t(isExtension ? 'decisionExtensionText' : 'decisionClosureText', {
-          from: dateTime(decision.closesAtBefore),
-          to: dateTime(decision.closesAtAfter),
-        })}
-      </p>
-      <p>{t('decisionReason', { reason: decision.reason })}</p>
+      <p>{textOf(decision)}</p>
+      {decision.reason && <p>{t('reason', { reason: decision.reason })}</p>}
     </div>
   )
 }

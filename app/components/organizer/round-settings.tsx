@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import type { EndRule } from '../../core/attempt-window.ts'
 import { formatPrediction } from '../../core/prediction.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
-import type { Criterion } from '../../core/ranking.ts'
+import type { RankingPolicy } from '../../core/ranking-policy.ts'
 import type { Release } from '../../core/release.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
+import { useRoundPolicy } from '../board/policy-sentences.ts'
 import { Card } from '../ui/card.tsx'
 import { BlueprintList } from './blueprint-list.tsx'
 import type { BlueprintTopic } from './blueprint-list.tsx'
@@ -25,7 +26,7 @@ export type RoundSettingsValue = {
   releaseAfterSubmission: Release
   releaseAfterClose: Release
   prediction: { kind: PredictionKind; prompt: string; truth: bigint | null } | null
-  rankingPolicy: readonly Criterion[]
+  rankingPolicy: RankingPolicy
   blueprint: readonly BlueprintTopic[]
 }
 
@@ -149,6 +150,7 @@ function PredictionSetting({ prediction }: { prediction: RoundSettingsValue['pre
 
 function PolicySetting({ round }: { round: RoundSettingsValue }) {
   const t = useT(organizer)
+  const { counted, criteria } = useRoundPolicy(round.rankingPolicy, round.prediction !== null)
   if (round.kind === 'practice') {
     return (
       <Setting label={t('settingsPolicy')}>
@@ -159,9 +161,10 @@ function PolicySetting({ round }: { round: RoundSettingsValue }) {
 
   return (
     <Setting label={t('settingsPolicy')}>
+      <p>{counted.join(' ')}</p>
       <ol className="grid list-decimal gap-1 pl-5">
-        {round.rankingPolicy.map((criterion) => (
-          <li key={criterion}>{t(`policy_${criterion}`)}</li>
+        {criteria.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ol>
       <p className="text-sm text-muted">{t('policyTie')}</p>

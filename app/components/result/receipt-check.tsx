@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { result } from '#app/i18n/messages/result.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../core/round-phase.ts'
+import { isSettledPhase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
@@ -88,7 +89,7 @@ function FoundReceipt({ receipt }: { receipt: CheckedReceipt }) {
     if (!isRanked) return t('practice')
     if (receipt.rank === null) return t('notCounted')
 
-    return t(receipt.phase === 'provisional' ? 'rankValue' : 'rankMoving', { rank: number(receipt.rank) })
+    return t(isSettledPhase(receipt.phase) ? 'rankValue' : 'rankMoving', { rank: number(receipt.rank) })
   }
 
   return (

@@ -25,7 +25,6 @@ export const boardEn = {
   nothingFoundText:
     'Try a part of the name, or all units. Who did not agree to be named is shown by initials.',
   policyTitle: 'How places are ranked',
-  policyTies: 'Equal on everything is an equal rank, and the next rank skips (1, 2, 2, 4).',
   participation: 'People who took part',
   rate: 'Participation',
   pickBoard: 'Pick a board',
@@ -46,14 +45,6 @@ export const boardEn = {
   truth_attempts: 'What predictions are compared with: {value} attempts.',
   truth_percentage_all_right:
     'What predictions are compared with: {value}% of people with every answer right.',
-  policy_score: 'Higher score.',
-  policy_prediction_distance: 'Closer prediction (compared after the close; no prediction comes last).',
-  policy_duration: 'Shorter time, to the millisecond.',
-  policy_ended_at: 'Earlier submission.',
-  policy_attempts_used: 'Fewer attempts used.',
-  policyBest: 'The best attempt of each person counts. Places are decided in turn by:',
-  policyOverall:
-    'Scores and times of the best attempt of each round are added; the submission is the latest one. Places are decided in turn by:',
   attempts: 'Attempts',
   rateFormula:
     'Participation = people with at least one counted attempt ÷ people of the unit as entered by the organizers. Units are ordered by the number of people.',

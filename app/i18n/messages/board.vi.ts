@@ -25,8 +25,6 @@ export const boardVi = {
   nothingFoundText:
     'Hãy thử một phần của tên, hoặc bỏ lọc theo đơn vị. Người không đồng ý công khai họ tên chỉ hiện chữ cái đầu.',
   policyTitle: 'Cách xếp hạng',
-  policyTies:
-    'Bằng nhau ở tất cả tiêu chí thì cùng hạng; hạng kế tiếp bỏ qua số người cùng hạng (1, 2, 2, 4).',
   participation: 'Số người dự thi',
   rate: 'Tỷ lệ tham gia',
   pickBoard: 'Chọn bảng',
@@ -46,15 +44,6 @@ export const boardVi = {
   truth_people: 'Đáp số câu hỏi dự đoán: {value} người dự thi.',
   truth_attempts: 'Đáp số câu hỏi dự đoán: {value} lượt thi.',
   truth_percentage_all_right: 'Đáp số câu hỏi dự đoán: {value}% số người trả lời đúng tất cả các câu.',
-  policy_score: 'Điểm cao hơn.',
-  policy_prediction_distance:
-    'Dự đoán gần đáp số hơn (so sau khi đợt thi kết thúc; người không dự đoán xếp sau).',
-  policy_duration: 'Thời gian làm bài ngắn hơn, tính đến phần nghìn giây.',
-  policy_ended_at: 'Nộp bài sớm hơn.',
-  policy_attempts_used: 'Dùng ít lượt thi hơn.',
-  policyBest: 'Mỗi người được tính lượt thi tốt nhất. Thứ hạng xét lần lượt:',
-  policyOverall:
-    'Cộng điểm và thời gian của lượt thi tốt nhất ở từng đợt; thời điểm nộp bài là của đợt nộp sau cùng. Thứ hạng xét lần lượt:',
   attempts: 'Lượt thi',
   rateFormula:
     'Tỷ lệ tham gia = số người có ít nhất một lượt thi được tính ÷ tổng số người của đơn vị do Ban Tổ chức nhập. Đơn vị xếp theo số người dự thi.',

@@ -43,4 +43,7 @@ export const commonEn = {
   phaseOpen: 'Open',
   phaseClosed: 'Closed',
   phaseProvisional: 'Provisional result',
+  phaseOfficial: 'Official result',
+  phaseCorrected: 'Corrected result',
+  phaseFinal: 'Final result',
 } as const

@@ -44,4 +44,7 @@ export const commonVi = {
   phaseOpen: 'Đang mở',
   phaseClosed: 'Đã kết thúc',
   phaseProvisional: 'Kết quả tạm thời',
+  phaseOfficial: 'Kết quả chính thức',
+  phaseCorrected: 'Kết quả đã đính chính',
+  phaseFinal: 'Kết quả chung cuộc',
 } as const

@@ -21,7 +21,7 @@ export const rulesEn = {
   roundsTitle: 'Rounds',
   window: 'From {from} until before {to}.',
   paper: '{questions} questions, {minutes}, {points} points for each right one.',
-  attempts: 'Up to {count} attempts per person; the best one counts.',
+  attempts: 'Up to {count} attempts per person.',
   attemptsUnlimited: 'Any number of attempts.',
   practiceRound: 'Practice; it does not count on any board.',
   must_start_before: 'Who starts before the end has the full time.',
@@ -29,7 +29,7 @@ export const rulesEn = {
   prediction: 'Prediction: “{prompt}”',
   predictionTitle: 'Prediction',
   predictionText:
-    'It is answered with the submission, earns no points and only decides places. The value it is compared with is computed once, after every paper of the round is counted. What matters is the distance: over or under by the same amount is the same. The prediction of the attempt that counts is the one compared.',
+    'It is answered with the submission, earns no points and only decides places. The value it is compared with is computed once, after every paper of the round is counted. Who is excluded from the ranking is not counted in it. While the round is open, public numbers are delayed, so that a late prediction has no advantage.',
   kind_people_all_right:
     'The value is the number of people with at least one attempt with every answer right.',
   kind_people: 'The value is the number of people with at least one counted attempt.',

@@ -23,7 +23,7 @@ export const rulesVi = {
   roundsTitle: 'Các đợt thi',
   window: 'Từ {from} đến trước {to}.',
   paper: '{questions} câu hỏi, {minutes}, mỗi câu đúng {points} điểm.',
-  attempts: 'Mỗi người được thi tối đa {count} lượt; lượt tốt nhất được tính.',
+  attempts: 'Mỗi người được thi tối đa {count} lượt.',
   attemptsUnlimited: 'Không giới hạn số lượt.',
   practiceRound: 'Đợt ôn tập, không tính vào bảng xếp hạng.',
   must_start_before: 'Chỉ cần bắt đầu trước giờ kết thúc là được làm đủ thời gian.',
@@ -31,7 +31,7 @@ export const rulesVi = {
   prediction: 'Câu hỏi dự đoán: “{prompt}”',
   predictionTitle: 'Câu hỏi dự đoán',
   predictionText:
-    'Câu hỏi dự đoán trả lời khi nộp bài, không tính điểm, chỉ dùng để xếp hạng. Đáp số được hệ thống tính một lần, sau khi mọi bài của đợt thi đã được chấm. Xét khoảng cách giữa dự đoán và đáp số: cao hơn hay thấp hơn cùng một khoảng thì như nhau. Dự đoán được xét là dự đoán của lượt thi được tính.',
+    'Câu hỏi dự đoán trả lời khi nộp bài, không tính điểm, chỉ dùng để xếp hạng. Đáp số được hệ thống tính một lần, sau khi mọi bài của đợt thi đã được chấm. Người bị loại khỏi xếp hạng không được tính vào đáp số. Trong lúc đợt thi mở, các con số công khai được đưa lên chậm hơn để người dự đoán sau không có lợi thế.',
   kind_people_all_right: 'Đáp số là số người có ít nhất một lượt thi trả lời đúng tất cả các câu.',
   kind_people: 'Đáp số là số người có ít nhất một lượt thi được tính.',
   kind_attempts: 'Đáp số là tổng số lượt thi được tính.',

@@ -15,6 +15,7 @@ import { RoundHeader } from '#app/components/organizer/round-header.tsx'
 import { RoundSettings } from '#app/components/organizer/round-settings.tsx'
 import { Alert } from '#app/components/ui/alert.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { isSettledPhase } from '#app/core/round-phase.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
@@ -52,7 +53,7 @@ export default function OrganizerRound() {
   const { closesAt, endRule } = settings
   const errorOf = useDecisionErrors(answer ?? null, closesAt)
   const canDecide = useCan('contest.manage')
-  const isOver = header.phase === 'closed' || header.phase === 'provisional'
+  const isOver = header.phase === 'closed' || isSettledPhase(header.phase)
 
   return (
     <div className="page grid gap-8">

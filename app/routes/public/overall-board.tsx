@@ -7,7 +7,8 @@ import { lastPageAddress, parseBoardQuery } from '#app/http/board-query.ts'
 import { paths } from '#app/http/paths.ts'
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { listBoardRounds, loadBoard, overallPolicy } from '#app/services/board-views.server.ts'
+import { listBoardRounds, loadBoard } from '#app/services/board-views.server.ts'
+import { parseContestPolicy } from '#app/services/contest-policy.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bảng xếp hạng chung cuộc – Hội Thi' }]
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...query,
     ...loaded,
-    policy: overallPolicy,
+    contestPolicy: parseContestPolicy(contest.boardPolicy),
     computedAt: context.now,
     rounds: listBoardRounds(contest.rounds),
   }

@@ -9,6 +9,7 @@ import { paths } from '#app/http/paths.ts'
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { listBoardRounds, loadBoard } from '#app/services/board-views.server.ts'
+import { parseContestPolicy } from '#app/services/contest-policy.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import { requireRankedRound } from '#app/services/rounds.server.ts'
 
@@ -28,8 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...query,
     ...loaded,
-    round: { slug, title, phase, settledAt, predictionKind, predictionTruth },
-    policy: rankingPolicy,
+    round: { slug, title, phase, settledAt, predictionKind, predictionTruth, rankingPolicy },
+    contestPolicy: parseContestPolicy(contest?.boardPolicy),
     computedAt: context.now,
     rounds: listBoardRounds(contest?.rounds ?? []),
   }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RulesView } from '#app/components/contest/rules-view.tsx'
 import { questionCountOf } from '#app/core/blueprint.ts'
-import { overallPolicy } from '#app/services/board-views.server.ts'
+import { parseContestPolicy } from '#app/services/contest-policy.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Thể lệ – Hội Thi' }]
@@ -14,7 +14,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     summary: contest.summary,
     rulesText: contest.rulesText,
     contactText: contest.contactText,
-    overallPolicy,
+    contestPolicy: parseContestPolicy(contest.boardPolicy),
     rounds: contest.rounds
       // Practice last: the rules are about what counts.
       .toSorted((a, b) => Number(a.kind === 'practice') - Number(b.kind === 'practice'))
