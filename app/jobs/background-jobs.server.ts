@@ -1,3 +1,4 @@
+import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
 import { settleRounds } from '../services/settle-rounds.server.ts'
 
@@ -10,7 +11,7 @@ export type BackgroundJobs = {
 }
 
 /**
- * Counts attempts whose time is over and settles finished rounds. Every process runs it: both use cases are safe
+ * Counts attempts whose time is over, settles finished rounds and keeps places on large boards quick to count. Every process runs it: both use cases are safe
  * to run twice and at the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed tick; the next one tries again
  */
@@ -41,4 +42,5 @@ async function runTick(): Promise<void> {
   do counted = await countOverdueAttempts(new Date())
   while (counted === OVERDUE_BATCH)
   await settleRounds(new Date())
+  await refreshBoardIndexes()
 }

@@ -90,44 +90,59 @@ async function answerRoundStandings(match: RegExpExecArray, url: URL, now: Date)
     round: round.slug,
     phase: round.phase,
     policy: round.rankingPolicy,
-    ...(await standings(round.id, url)),
+    ...(await standings(round.id, url, now)),
   }
 }
 
 async function answerOverallStandings(_match: RegExpExecArray, url: URL, now: Date): Promise<unknown> {
   const contest = await requireCurrentContest(now)
 
-  return { contest: contest.slug, ...(await standings(contest.id, url)) }
+  return { contest: contest.slug, ...(await standings(contest.id, url, now)) }
 }
 
 async function answerStatistics(_match: RegExpExecArray, _url: URL, now: Date): Promise<unknown> {
   const contest = await requireCurrentContest(now)
-  const [counts, units] = await Promise.all([listRoundCounts(contest.id), listUnitRows(contest.id)])
-  const byRound = new Map(counts.map((row) => [row.roundId, row]))
+  const [rounds, units] = await Promise.all([
+    Promise.all(contest.rounds.map((round) => publicCounts(round, contest.id, now))),
+    listUnitRows(contest.id, now),
+  ])
 
   return {
-    rounds: contest.rounds.map((round) => ({
-      slug: round.slug,
-      phase: round.phase,
-      people: byRound.get(round.id)?.people ?? 0,
-      attempts: (byRound.get(round.id)?.ended ?? 0) + (byRound.get(round.id)?.running ?? 0),
-    })),
+    rounds,
     units: units.map(({ name, headCount, people, attempts }) => ({ name, headCount, people, attempts })),
   }
 }
 
+/** Numbers of a round: those of its board, as old as they are there; of practice, which has none, its attempts. */
+async function publicCounts(
+  { id, slug, phase, kind }: ContestWithRounds['rounds'][number],
+  contestId: string,
+  now: Date,
+): Promise<Record<string, unknown>> {
+  if (kind === 'practice') {
+    const counts = (await listRoundCounts(contestId)).find(({ roundId }) => roundId === id)
+
+    return { slug, phase, people: counts?.people ?? 0, attempts: counts?.ended ?? 0 }
+  }
+  const { people, attempts } = await getBoardPage({ boardId: id, page: 1, search: '', unitId: null, now })
+
+  return { slug, phase, people, attempts }
+}
+
 /** Ids of people stay inside: a row is told by rank, shown name and unit. */
-async function standings(boardId: string, url: URL): Promise<Record<string, unknown>> {
+async function standings(boardId: string, url: URL, now: Date): Promise<Record<string, unknown>> {
   const page = await getBoardPage({
     boardId,
     page: Math.min(100_000, Math.max(1, Number(url.searchParams.get('page')) || 1)),
     search: (url.searchParams.get('q') ?? '').slice(0, 80),
     unitId: url.searchParams.get('unit'),
+    now,
   })
 
   return {
     people: page.people,
     attempts: page.attempts,
+    visibility: page.visibility,
     page: page.page,
     pageSize: BOARD_PAGE_SIZE,
     pageCount: page.pageCount,

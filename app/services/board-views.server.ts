@@ -1,6 +1,6 @@
 import type { Phase } from '../core/round-phase.ts'
 import { getBoardPage, getOwnRow, listUnitRows } from './boards.server.ts'
-import type { BoardPage, BoardRow, UnitRow } from './boards.server.ts'
+import type { BoardPage, BoardRow, OwnRow, UnitRow } from './boards.server.ts'
 import { listUnitChoices } from './units.server.ts'
 
 export type BoardRequest = {
@@ -12,6 +12,7 @@ export type BoardRequest = {
   kind: 'people' | 'units'
   /** Whose own row is shown; null for visitors. */
   participantId: string | null
+  now: Date
 }
 
 /** A row as it may leave the server: without the id of the person. */
@@ -23,7 +24,7 @@ export type PublicRow = Omit<BoardRow, 'participantId' | 'attemptsUsed'> & {
 export type LoadedBoard = {
   page: Omit<BoardPage, 'rows'> & { rows: PublicRow[] }
   unitRows: UnitRow[] | null
-  own: (PublicRow & { page: number }) | null
+  own: (Omit<PublicRow, 'rank'> & Pick<OwnRow, 'rank' | 'page'>) | null
   units: { id: string; name: string }[]
 }
 
@@ -35,9 +36,10 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
       page: request.page,
       search: request.search,
       unitId: request.unitId || null,
+      now: request.now,
     }),
-    request.kind === 'units' ? listUnitRows(request.boardId) : null,
-    request.participantId === null ? null : getOwnRow(request.boardId, request.participantId),
+    request.kind === 'units' ? listUnitRows(request.boardId, request.now) : null,
+    request.participantId === null ? null : getOwnRow(request.boardId, request.participantId, request.now),
     listUnitChoices(),
   ])
 
@@ -50,7 +52,10 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
 }
 
 /** @param participantId who reads; null for visitors */
-export function toPublicRow(row: BoardRow, participantId: string | null): PublicRow {
+export function toPublicRow<Rank extends number | null>(
+  row: Omit<BoardRow, 'rank'> & { rank: Rank },
+  participantId: string | null,
+): Omit<PublicRow, 'rank'> & { rank: Rank } {
   return {
     rank: row.rank,
     displayName: row.displayName,

@@ -5,7 +5,7 @@ import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { initialsOf } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
-import { rankOnBoard } from './boards.server.ts'
+import { getPublicRank } from './boards.server.ts'
 import { parseRound, releaseOf } from './rounds.server.ts'
 
 /** What anybody with the code may check: nothing personal beyond what the board shows (invariant 11). */
@@ -66,7 +66,7 @@ export async function checkReceipt(typedCode: string, now: Date): Promise<Checke
     score: isReleased(releaseOf(round, now), 'score')
       ? { points: attempt.score ?? 0, maxPoints: attempt.questionCount * round.pointsPerQuestion }
       : null,
-    rank: await rankOfAttempt(round.id, attempt.participantId, attempt.id),
+    rank: await rankOfAttempt(round.id, attempt.participantId, attempt.id, now),
   }
 }
 
@@ -86,11 +86,12 @@ async function rankOfAttempt(
   roundId: string,
   participantId: string,
   attemptId: string,
+  now: Date,
 ): Promise<number | null> {
   const standing = await db.standing.findUnique({
     where: { boardId_participantId: { boardId: roundId, participantId } },
     select: { attemptId: true, sortKey: true },
   })
 
-  return standing?.attemptId === attemptId ? rankOnBoard(roundId, standing.sortKey) : null
+  return standing?.attemptId === attemptId ? getPublicRank(roundId, standing.sortKey, now) : null
 }

@@ -6,6 +6,7 @@ import { overallStandingOf, roundStandingOf } from '../core/standing.ts'
 import type { CountedAttempt, StandingValues } from '../core/standing.ts'
 import { foldForSearch, initialsOf } from '../core/vietnamese-text.ts'
 import { inTransaction } from '../db/transaction.server.ts'
+import { withoutDeltas } from './board-index.server.ts'
 import { parseContestPolicy } from './contest-policy.server.ts'
 
 /** What a board needs to know of the round it ranks. */
@@ -56,21 +57,23 @@ export async function rebuildBoard(round: RankedRound): Promise<number> {
   return inTransaction(async (client) => {
     const people = await loadPeopleOfRound(client, round.id)
     const contestPolicy = await loadContestPolicy(client, round.contestId)
-    await client.query('DELETE FROM standing WHERE board_id = $1', [round.id])
-    for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
-      const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
-      const rows = chunk.flatMap((person) => {
-        if (person.isExcluded) return []
-        const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], {
-          truth: round.predictionTruth,
-          lotNumber: person.lotNumber,
-        })
+    await withoutDeltas(client, round.id, async () => {
+      await client.query('DELETE FROM standing WHERE board_id = $1', [round.id])
+      for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
+        const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
+        const rows = chunk.flatMap((person) => {
+          if (person.isExcluded) return []
+          const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], {
+            truth: round.predictionTruth,
+            lotNumber: person.lotNumber,
+          })
 
-        return standing ? [{ person, standing }] : []
-      })
-      await upsertStandings(client, round.id, rows)
-      await refreshOverall(client, round.contestId, contestPolicy, chunk)
-    }
+          return standing ? [{ person, standing }] : []
+        })
+        await upsertStandings(client, round.id, rows)
+        await refreshOverall(client, round.contestId, contestPolicy, chunk)
+      }
+    })
 
     return people.filter(({ isExcluded }) => !isExcluded).length
   })

@@ -13,7 +13,7 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 
 function readBoard(boardId: string, search = '') {
-  return getBoardPage({ boardId, page: 1, search, unitId: null })
+  return getBoardPage({ boardId, page: 1, search, unitId: null, now: new Date() })
 }
 
 async function storedRows(boardId: string) {
@@ -70,7 +70,7 @@ test('the overall board adds up the best attempts of the rounds', async () => {
   await playAttempt(first, { participantId: id, right: 3 })
   await playAttempt(second, { participantId: id, right: 5 })
 
-  expect(await getOwnRow(first.contestId, id)).toMatchObject({
+  expect(await getOwnRow(first.contestId, id, new Date())).toMatchObject({
     rank: 1,
     score: 8,
     durationMs: 2 * MINUTE_MS,
@@ -117,13 +117,19 @@ test('the prediction joins when the round is settled: the truth is computed once
   await playAttempt(round, { participantId: near.id, right: 5, durationMs: 90 * SECOND_MS, prediction: '3' })
   await playAttempt(round, { participantId: wrong.id, right: 4, prediction: '2' })
 
-  expect(await getOwnRow(round.id, far.id)).toMatchObject({ rank: 1, predictionDistance: null })
+  expect(await getOwnRow(round.id, far.id, new Date())).toMatchObject({ rank: 1, predictionDistance: null })
   expect(await factsOf(round.id)).toEqual({ people: 3, peopleAllRight: 2, attempts: 3, excluded: 0 })
   expect(await settleRounds(now)).toContain(round.slug)
   expect(await settleRounds(now)).not.toContain(round.slug)
   expect(await db.round.findUnique({ where: { id: round.id } })).toMatchObject({ predictionTruth: 200_000n })
-  expect(await getOwnRow(round.id, near.id)).toMatchObject({ rank: 1, predictionDistance: 100_000n })
-  expect(await getOwnRow(round.id, far.id)).toMatchObject({ rank: 2, predictionDistance: 700_000n })
+  expect(await getOwnRow(round.id, near.id, new Date())).toMatchObject({
+    rank: 1,
+    predictionDistance: 100_000n,
+  })
+  expect(await getOwnRow(round.id, far.id, new Date())).toMatchObject({
+    rank: 2,
+    predictionDistance: 700_000n,
+  })
 })
 
 test('a round is not settled while somebody is still taking a paper', async () => {
@@ -160,9 +166,9 @@ test('withdrawing the consent takes the name off the board, giving it puts it th
   await playAttempt(round, { participantId: id, right: 5 })
   await setNamePublication({ userId: id, isGiven: true, noticeVersion: '1', now: new Date() })
 
-  expect((await getOwnRow(round.id, id))?.displayName).toBe('Lý Mẫu Yến')
+  expect((await getOwnRow(round.id, id, new Date()))?.displayName).toBe('Lý Mẫu Yến')
   await setNamePublication({ userId: id, isGiven: false, noticeVersion: '1', now: new Date() })
-  expect((await getOwnRow(round.id, id))?.displayName).toBe('L. M. Y.')
+  expect((await getOwnRow(round.id, id, new Date()))?.displayName).toBe('L. M. Y.')
   expect(await db.consent.count({ where: { userId: id, kind: 'name_publication' } })).toBe(3)
 })
 
@@ -179,7 +185,13 @@ test('pages of a board with many equal rows carry on with the right ranks', asyn
     [round.id],
   )
   const ranksOfPage = async (page: number) => {
-    const { rows } = await getBoardPage({ boardId: round.id, page, search: '', unitId: null })
+    const { rows } = await getBoardPage({
+      boardId: round.id,
+      page,
+      search: '',
+      unitId: null,
+      now: new Date(),
+    })
 
     return [...new Set(rows.map((row) => row.rank))]
   }

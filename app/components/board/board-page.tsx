@@ -1,10 +1,8 @@
-import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
-import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
-import { formatPrediction } from '../../core/prediction.ts'
-import type { PredictionKind } from '../../core/prediction.ts'
+import { boardState } from '#app/i18n/messages/board-state.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { ContestPolicy, RankingPolicy } from '../../core/ranking-policy.ts'
-import type { Phase } from '../../core/round-phase.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -14,7 +12,10 @@ import { BoardTable, OWN_ROW_ID } from './board-table.tsx'
 import type { BoardRow } from './board-table.tsx'
 import { BoardTabs } from './board-tabs.tsx'
 import type { BoardTab } from './board-tabs.tsx'
+import { OwnPlace } from './own-place.tsx'
 import { ContestPolicyNote, RoundPolicyNote } from './policy-note.tsx'
+import { StateNote } from './state-note.tsx'
+import type { RoundState } from './state-note.tsx'
 import { UnitTable } from './unit-table.tsx'
 import type { UnitRow } from './unit-table.tsx'
 
@@ -25,13 +26,7 @@ export type BoardView = {
   path: string
   tabs: BoardTab[]
   /** Null for the overall board. */
-  round: {
-    phase: Phase
-    settledAt: Date | null
-    predictionKind: PredictionKind | null
-    predictionTruth: bigint | null
-    rankingPolicy: RankingPolicy
-  } | null
+  round: (RoundState & { rankingPolicy: RankingPolicy }) | null
   contestPolicy: ContestPolicy
   computedAt: Date
   page: {
@@ -41,10 +36,11 @@ export type BoardView = {
     matchCount: number
     people: number
     attempts: number
+    visibility: BoardVisibility
   }
   /** Null when units are not asked for. */
   unitRows: UnitRow[] | null
-  own: (BoardRow & { page: number }) | null
+  own: (Omit<BoardRow, 'rank'> & { rank: number | null; page: number | null }) | null
   search: string
   unitId: string
   units: { id: string; name: string }[]
@@ -53,7 +49,6 @@ export type BoardView = {
 /** A board of a round or of the whole contest, for everybody; with the reader's own row when there is one. */
 export function BoardPage({ view }: { view: BoardView }) {
   const t = useT(board)
-  const { number } = useFormatters()
 
   return (
     // Not a grid: in one, the sticky place could not leave its own row.
@@ -67,18 +62,36 @@ export function BoardPage({ view }: { view: BoardView }) {
         }
         lead={
           <p className="tabular">
-            {t('totals', { people: number(view.page.people), attempts: number(view.page.attempts) })}
+            <Totals page={view.page} />
           </p>
         }
       >
         {view.round && <PhaseBadge phase={view.round.phase} />}
       </PageHeader>
       <BoardTabs path={view.path} boards={view.tabs} kind={view.unitRows ? 'units' : 'people'} />
-      <StateNote view={view} />
-      {view.own && !view.unitRows && <OwnPlace view={view} own={view.own} />}
+      <StateNote round={view.round} visibility={view.page.visibility} computedAt={view.computedAt} />
+      {view.own && !view.unitRows && (
+        <OwnPlace
+          own={view.own}
+          people={view.page.people}
+          visibility={view.page.visibility}
+          hrefOf={(page) => `${hrefOf({ path: view.path, search: '', unitId: '' }, page)}#${OWN_ROW_ID}`}
+        />
+      )}
       {view.unitRows ? <Units rows={view.unitRows} /> : <People view={view} />}
     </div>
   )
+}
+
+/** As old as the board says, so that the numbers help no guess. */
+function Totals({ page }: { page: BoardView['page'] }) {
+  const t = useT(board)
+  const tState = useT(boardState)
+  const { dateTime, number } = useFormatters()
+  const numbers = { people: number(page.people), attempts: number(page.attempts) }
+  const until = page.visibility.kind === 'whole' ? null : page.visibility.countedUntil
+
+  return until ? tState('totalsUntil', { ...numbers, until: dateTime(until) }) : t('totals', numbers)
 }
 
 function Units({ rows }: { rows: readonly UnitRow[] }) {
@@ -97,6 +110,7 @@ function People({ view }: { view: BoardView }) {
   const { number } = useFormatters()
   const { page, round } = view
   const isFiltered = view.search !== '' || view.unitId !== ''
+  if (page.visibility.kind === 'frozen') return <Policy view={view} />
 
   return (
     <>
@@ -116,12 +130,16 @@ function People({ view }: { view: BoardView }) {
         />
       )}
       <Pagination page={page.page} pageCount={page.pageCount} hrefOf={(wanted) => hrefOf(view, wanted)} />
-      {round ? (
-        <RoundPolicyNote policy={round.rankingPolicy} asksPrediction={round.predictionKind !== null} />
-      ) : (
-        <ContestPolicyNote policy={view.contestPolicy} />
-      )}
+      <Policy view={view} />
     </>
+  )
+}
+
+function Policy({ view: { round, contestPolicy } }: { view: BoardView }) {
+  return round ? (
+    <RoundPolicyNote policy={round.rankingPolicy} asksPrediction={round.predictionKind !== null} />
+  ) : (
+    <ContestPolicyNote policy={contestPolicy} />
   )
 }
 
@@ -133,54 +151,4 @@ function hrefOf(view: Pick<BoardView, 'path' | 'search' | 'unitId'>, page: numbe
   }).toString()
 
   return query === '' ? view.path : `${view.path}?${query}`
-}
-
-/** Names the state of the result and its time, and what predictions were compared with. */
-function StateNote({ view: { round, computedAt } }: { view: BoardView }) {
-  const t = useT(board)
-  const locale = useLocale()
-  const { dateTime } = useFormatters()
-  const time = dateTime(computedAt)
-  if (!round) return <p className="text-sm text-muted">{t('stateOverall', { time })}</p>
-  if (round.phase === 'scheduled') return null
-
-  const { predictionKind, predictionTruth } = round
-  const sentences = [
-    round.phase === 'provisional'
-      ? t('stateProvisional', { time: dateTime(round.settledAt ?? computedAt) })
-      : t(round.phase === 'closed' ? 'stateClosed' : 'stateOpen', { time }),
-    round.phase === 'open' && predictionKind && t('predictionLater'),
-    predictionKind &&
-      predictionTruth !== null &&
-      t(`truth_${predictionKind}`, { value: formatPrediction(predictionKind, predictionTruth, locale) }),
-  ]
-
-  return <p className="max-w-3xl text-sm text-muted">{sentences.filter(Boolean).join(' ')}</p>
-}
-
-/** Stays in sight while its owner reads the board. */
-function OwnPlace({ view, own }: { view: BoardView; own: BoardRow & { page: number } }) {
-  const t = useT(board)
-  const format = useFormatters()
-
-  return (
-    <section className="sticky top-2 z-10 flex items-center justify-between gap-x-4 rounded-lg border-2 border-gold bg-gold-soft px-4 py-1.5 shadow-card sm:px-6 print:static">
-      <div>
-        <h2 className="text-sm font-semibold text-gold-text">{t('yourPlace')}</h2>
-        <p className="tabular font-semibold">
-          {t('yourRank', { rank: format.number(own.rank), people: format.number(view.page.people) })}
-          <span className="hidden font-normal sm:inline">
-            {' · '}
-            {t('yourResult', { score: format.number(own.score), time: format.duration(own.durationMs) })}
-          </span>
-        </p>
-      </div>
-      <Link
-        to={`${hrefOf({ path: view.path, search: '', unitId: '' }, own.page)}#${OWN_ROW_ID}`}
-        className="link shrink-0 py-2.5"
-      >
-        {t('goToPage', { page: format.number(own.page) })}
-      </Link>
-    </section>
-  )
 }

@@ -20,6 +20,7 @@ export const boardEn = {
   matches: 'People found: {count}',
   yourPlace: 'Your place',
   yourRank: 'Rank {rank} of {people}',
+  rankOnly: 'Rank {rank}',
   empty: 'Nobody is on the board yet',
   nothingFound: 'Nobody found',
   nothingFoundText:
@@ -34,17 +35,6 @@ export const boardEn = {
   you: 'you',
   yourResult: '{score} points, {time}',
   goToPage: 'Show on page {page}',
-  stateOpen: 'Provisional, updated at {time}. The round is open, so places still change.',
-  stateClosed: 'The round has closed; the last papers are being counted. Updated at {time}.',
-  stateProvisional: 'Provisional result, computed at {time}.',
-  stateOverall: 'Provisional, updated at {time}.',
-  predictionLater:
-    'Predictions are compared after the close and may change the places of people with equal scores.',
-  truth_people_all_right: 'What predictions are compared with: {value} people with every answer right.',
-  truth_people: 'What predictions are compared with: {value} people.',
-  truth_attempts: 'What predictions are compared with: {value} attempts.',
-  truth_percentage_all_right:
-    'What predictions are compared with: {value}% of people with every answer right.',
   attempts: 'Attempts',
   rateFormula:
     'Participation = people with at least one counted attempt ÷ people of the unit as entered by the organizers. Units are ordered by the number of people.',

@@ -20,6 +20,7 @@ export const boardVi = {
   matches: 'Tìm thấy {count} người',
   yourPlace: 'Vị trí của bạn',
   yourRank: 'Hạng {rank}/{people}',
+  rankOnly: 'Hạng {rank}',
   empty: 'Chưa có ai trên bảng xếp hạng',
   nothingFound: 'Không tìm thấy ai',
   nothingFoundText:
@@ -34,16 +35,6 @@ export const boardVi = {
   you: 'bạn',
   yourResult: '{score} điểm, {time}',
   goToPage: 'Xem ở trang {page}',
-  stateOpen: 'Kết quả tạm thời, cập nhật lúc {time}. Đợt thi đang diễn ra nên thứ hạng còn thay đổi.',
-  stateClosed: 'Đợt thi đã kết thúc, hệ thống đang tính những bài cuối cùng. Cập nhật lúc {time}.',
-  stateProvisional: 'Kết quả tạm thời, tính lúc {time}.',
-  stateOverall: 'Kết quả tạm thời, cập nhật lúc {time}.',
-  predictionLater:
-    'Câu hỏi dự đoán được so sau khi đợt thi kết thúc và có thể làm đổi thứ hạng của những người bằng điểm.',
-  truth_people_all_right: 'Đáp số câu hỏi dự đoán: {value} người trả lời đúng tất cả các câu.',
-  truth_people: 'Đáp số câu hỏi dự đoán: {value} người dự thi.',
-  truth_attempts: 'Đáp số câu hỏi dự đoán: {value} lượt thi.',
-  truth_percentage_all_right: 'Đáp số câu hỏi dự đoán: {value}% số người trả lời đúng tất cả các câu.',
   attempts: 'Lượt thi',
   rateFormula:
     'Tỷ lệ tham gia = số người có ít nhất một lượt thi được tính ÷ tổng số người của đơn vị do Ban Tổ chức nhập. Đơn vị xếp theo số người dự thi.',

@@ -19,10 +19,10 @@ export async function loader({ context: { now } }: LoaderFunctionArgs) {
   if (!contest) return null
 
   const [overall, units, decisions, top] = await Promise.all([
-    getBoardPage({ boardId: contest.id, page: 1, search: '', unitId: null }),
-    listUnitRows(contest.id),
+    getBoardPage({ boardId: contest.id, page: 1, search: '', unitId: null, now }),
+    listUnitRows(contest.id, now),
     listDecisions(contest.id),
-    loadTop(contest),
+    loadTop(contest, now),
   ])
 
   return {
@@ -80,12 +80,12 @@ function toHomeRound(round: Round, now: Date) {
 }
 
 /** The first rows of the newest round that has any. */
-async function loadTop(contest: ContestWithRounds) {
+async function loadTop(contest: ContestWithRounds, now: Date) {
   const started = contest.rounds
     .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'scheduled')
     .reverse()
   for (const { id, slug, title, phase } of started) {
-    const { rows } = await getBoardPage({ boardId: id, page: 1, search: '', unitId: null })
+    const { rows } = await getBoardPage({ boardId: id, page: 1, search: '', unitId: null, now })
     if (rows.length > 0)
       return { slug, title, phase, rows: rows.slice(0, TOP_ROWS).map((row) => toPublicRow(row, null)) }
   }

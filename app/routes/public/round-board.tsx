@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getUser } from '#app/auth/guards.server.ts'
 import { BoardPage } from '#app/components/board/board-page.tsx'
+import { resultStateSince } from '#app/core/round-phase.ts'
 import { lastPageAddress, parseBoardQuery } from '#app/http/board-query.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -21,15 +22,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requireRankedRound(params.slug ?? '', context.now))
   const query = parseBoardQuery(request.url)
   const [user, contest] = await Promise.all([getUser(request), getCurrentContest(context.now)])
-  const loaded = await loadBoard({ ...query, boardId: round.id, participantId: user?.id ?? null })
+  const loaded = await loadBoard({ ...query, boardId: round.id, participantId: user?.id ?? null, now: context.now })
   if (loaded.page.rows.length === 0 && query.page > 1)
     throw redirect(lastPageAddress(request.url, loaded.page.pageCount))
-  const { slug, title, phase, settledAt, predictionKind, predictionTruth, rankingPolicy } = round
 
   return {
     ...query,
     ...loaded,
-    round: { slug, title, phase, settledAt, predictionKind, predictionTruth, rankingPolicy },
+    round: {
+      slug: round.slug,
+      title: round.title,
+      phase: round.phase,
+      since: resultStateSince(round, round.phase),
+      complaintsUntil: round.complaintsUntil,
+      predictionKind: round.predictionKind,
+      predictionTruth: round.predictionTruth,
+      predictionFacts: round.predictionFacts,
+      rankingPolicy: round.rankingPolicy,
+    },
     contestPolicy: parseContestPolicy(contest?.boardPolicy),
     computedAt: context.now,
     rounds: listBoardRounds(contest?.rounds ?? []),

@@ -11,16 +11,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const contest = await requireContestOrGoHome(context.now)
   const ranked = contest.rounds.filter(({ kind, phase }) => kind === 'ranked' && phase !== 'scheduled')
   const [total, units, rounds] = await Promise.all([
-    countBoard(contest.id),
-    listUnitRows(contest.id),
-    Promise.all(ranked.map(async ({ id, slug, title }) => ({ slug, title, ...(await countBoard(id)) }))),
+    countBoard(contest.id, context.now),
+    listUnitRows(contest.id, context.now),
+    Promise.all(ranked.map(async ({ id, slug, title }) => ({ slug, title, ...(await countBoard(id, context.now)) }))),
   ])
 
   return { countedAt: context.now, total, units, rounds }
 }
 
-async function countBoard(boardId: string): Promise<{ people: number; attempts: number }> {
-  const { people, attempts } = await getBoardPage({ boardId, page: 1, search: '', unitId: null })
+async function countBoard(boardId: string, now: Date): Promise<{ people: number; attempts: number }> {
+  const { people, attempts } = await getBoardPage({ boardId, page: 1, search: '', unitId: null, now })
 
   return { people, attempts }
 }
