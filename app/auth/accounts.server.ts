@@ -62,8 +62,8 @@ export type VerifyCredentials = {
 
 /**
  * The account whose login name and password these are. An unknown account, an account without a password and a
- * wrong password are answered alike, in the same time.
- * @throws DomainError wrong_credentials | too_many_tries {retryAfterMs}
+ * wrong password are answered alike, in the same time; that an account is locked learns only who knows its password.
+ * @throws DomainError wrong_credentials | account_locked | too_many_tries {retryAfterMs}
  */
 export async function verifyCredentials({
   loginName,
@@ -81,13 +81,19 @@ export async function verifyCredentials({
     throw new DomainError('wrong_credentials')
   }
   await forgiveTries(found.loginName)
-  const { passwordHash: _secret, ...account } = found
+  const { passwordHash: _secret, lockedAt, ...account } = found
+  if (lockedAt) throw new DomainError('account_locked')
 
   return account
 }
 
-function findAccount(loginName: string): Promise<(Account & { passwordHash: string | null }) | null> {
-  return db.user.findUnique({ where: { loginName }, select: { ...accountSelect, passwordHash: true } })
+type StoredAccount = Account & { passwordHash: string | null; lockedAt: Date | null }
+
+function findAccount(loginName: string): Promise<StoredAccount | null> {
+  return db.user.findUnique({
+    where: { loginName },
+    select: { ...accountSelect, passwordHash: true, lockedAt: true },
+  })
 }
 
 export type ChangePassword = {

@@ -21,7 +21,7 @@ export const luciaAdapter: Adapter = {
         SELECT s.expires_at AS "expiresAt", u.id, u.role, u.login_name AS "loginName", u.full_name AS "fullName",
                u.unit_id AS "unitId", u.password_hash IS NOT NULL AS "hasPassword"
         FROM session s JOIN user_account u ON u.id = s.user_id
-        WHERE s.token_hash = $1`,
+        WHERE s.token_hash = $1 AND u.locked_at IS NULL`,
       values: [hashToken(token)],
     })
     const row = rows[0]

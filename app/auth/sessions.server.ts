@@ -72,10 +72,15 @@ export async function touchSession(
  * is out as well.
  */
 export async function endAllOtherSessions(userId: string): Promise<SessionCookie> {
-  await lucia.invalidateUserSessions(userId)
-  forgetSessionsOf(userId)
+  await endSessionsOf(userId)
 
   return signIn(userId)
+}
+
+/** Ends every session of somebody else, such as of an account that was just locked. */
+export async function endSessionsOf(userId: string): Promise<void> {
+  await lucia.invalidateUserSessions(userId)
+  forgetSessionsOf(userId)
 }
 
 /** Removes what idle sessions leave behind. They are worth nothing already; this only saves space. */

@@ -21,14 +21,14 @@ export async function createSignInLink({ userId, validForMs, now }: CreateSignIn
 
 /**
  * Whose link this is, without using it up: opening the page (as link previews of messengers do) must not.
- * @returns null when the link was used, has expired or never existed
+ * @returns null when the link was used, has expired or never existed, or the account is locked
  */
 export async function peekSignInLink(
   token: string,
   now: Date,
 ): Promise<{ loginName: string; fullName: string } | null> {
   const link = await db.signInLink.findUnique({
-    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    where: usable(token, now),
     select: { user: { select: { loginName: true, fullName: true } } },
   })
 
@@ -42,11 +42,15 @@ export async function peekSignInLink(
  */
 export async function redeemSignInLink(token: string, now: Date): Promise<string> {
   const [link] = await db.signInLink.updateManyAndReturn({
-    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    where: usable(token, now),
     data: { usedAt: now },
     select: { userId: true },
   })
   if (!link) throw new DomainError('link_used_or_expired')
 
   return link.userId
+}
+
+function usable(token: string, now: Date) {
+  return { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, user: { lockedAt: null } }
 }

@@ -20,6 +20,7 @@ export type DomainErrorCode =
   | 'prediction_invalid'
   | 'login_name_taken'
   | 'wrong_credentials'
+  | 'account_locked'
   | 'too_many_tries'
   | 'link_used_or_expired'
   | 'extension_not_later'

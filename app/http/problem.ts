@@ -19,6 +19,7 @@ const STATUS_OF_CODE = {
   prediction_invalid: 422,
   login_name_taken: 409,
   wrong_credentials: 401,
+  account_locked: 403,
   too_many_tries: 429,
   link_used_or_expired: 410,
   extension_not_later: 422,

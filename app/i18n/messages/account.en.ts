@@ -158,6 +158,7 @@ export const accountEn = {
   notice_changed: 'The notice was just updated. Please read it again, then tick the box.',
   login_name_taken:
     'This phone number or account name can’t be used. If it is yours, sign in; otherwise choose another.',
+  account_locked: 'This account is locked. Please ask the organizers.',
   wrong_credentials: 'The login name or the password is wrong. Please check both and try again.',
   current_password_missing: 'Please enter your current password.',
   wrong_current_password: 'The current password is wrong. Please enter it again.',

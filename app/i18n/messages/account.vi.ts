@@ -157,6 +157,7 @@ export const accountVi = {
   notice_changed: 'Thông báo xử lý dữ liệu vừa được cập nhật. Bạn hãy đọc lại rồi đánh dấu đồng ý.',
   login_name_taken:
     'Không dùng được số điện thoại hoặc tên tài khoản này. Nếu là của bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
+  account_locked: 'Tài khoản này đã bị khóa. Bạn hãy liên hệ Ban Tổ chức.',
   wrong_credentials: 'Tên đăng nhập hoặc mật khẩu không đúng. Bạn hãy kiểm tra rồi nhập lại.',
   current_password_missing: 'Bạn hãy nhập mật khẩu hiện tại.',
   wrong_current_password: 'Mật khẩu hiện tại không đúng. Bạn hãy nhập lại.',
