@@ -2,7 +2,27 @@ import type { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/client.server.ts'
 
 /** Everything an organizer can do, as the audit log names it. */
-export type AuditAction = 'round.extend' | 'round.close' | 'bank.load' | 'profile_request.handle'
+export type AuditAction =
+  'round.extend' | 'round.close' | 'bank.load' | 'profile_request.handle' | BankAction | StaffAction
+
+type BankAction =
+  | 'question.create'
+  | 'question.edit'
+  | 'question.import'
+  | 'question.submit'
+  | 'question.withdraw'
+  | 'question.approve'
+  | 'question.reject'
+  | 'question.retire'
+  | 'question.restore'
+  | 'question.flag'
+  | 'question.unflag'
+  | 'question.reflag'
+  | 'amendment.record'
+  | 'amendment.remove'
+
+type StaffAction =
+  'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
 
 export type AuditEntry = {
   /** Null for commands run by the operator of the server. */

@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { ZodType } from 'zod'
-import { BankFileSchema, TopicFileSchema, versionContentOf } from '../core/question-file.ts'
-import type { BankFile, QuestionEntry, TopicFile } from '../core/question-file.ts'
+import { contentOfEntry } from '../core/question-content.ts'
+import { BankFileSchema, TopicFileSchema } from '../core/question-file.ts'
+import type { BankFile, TopicFile } from '../core/question-file.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { forgetCandidates } from './question-cache.server.ts'
+import { addQuestion, addVersion, hashOf } from './question-versions.server.ts'
+import type { NewQuestion } from './question-versions.server.ts'
 
 const BANK_FILE = 'bank.yaml'
 
@@ -39,8 +41,8 @@ export async function readBankFolder(folder: string): Promise<BankFolder> {
 
 /**
  * Brings the stored bank in line with its files. Loading the same files again changes nothing; a changed question
- * gets its next version (papers that used the old one keep it); a vanished one is retired, and comes back when it
- * reappears.
+ * gets its next version, which counts as approved by the operator (papers that used the old one keep it); a vanished one
+ * is retired, and comes back when it reappears.
  */
 export async function loadBank({ slug, bank, topics }: BankFolder, now: Date): Promise<BankLoadSummary> {
   const summary = await db.$transaction(
@@ -93,9 +95,12 @@ type StoredQuestion = {
   id: string
   code: string
   topicId: string
-  currentVersion: number
+  currentVersion: number | null
+  latestVersion: number
   retiredAt: Date | null
-  versions: { version: number; contentHash: string }[]
+  retiredById: string | null
+  /** Loaded from the files before, newest first; what people wrote in the console is not among them. */
+  versions: { version: number; topicId: string; contentHash: string }[]
 }
 
 async function syncQuestions(
@@ -107,7 +112,13 @@ async function syncQuestions(
 ): Promise<BankLoadSummary> {
   const stored = await tx.question.findMany({
     where: { bankId },
-    include: { versions: { select: { version: true, contentHash: true } } },
+    include: {
+      versions: {
+        where: { authorId: null },
+        orderBy: { version: 'desc' },
+        select: { version: true, topicId: true, contentHash: true },
+      },
+    },
   })
   const byCode = new Map<string, StoredQuestion>(stored.map((question) => [question.code, question]))
   const summary: BankLoadSummary = { unchanged: 0, added: 0, changed: 0, retired: 0, restored: 0 }
@@ -115,12 +126,17 @@ async function syncQuestions(
   for (const topic of topics) {
     const topicId = topicIds.get(topic.topic) ?? ''
     for (const entry of topic.questions) {
-      const outcome = await syncQuestion(tx, { bankId, topicId, entry, stored: byCode.get(entry.id), now })
-      summary[outcome]++
+      const content = contentOfEntry(topic.topic, entry)
+      const question = { bankId, code: entry.id, topicId, content, origin: OPERATOR, now }
+      summary[await syncQuestion(tx, question, byCode.get(entry.id))]++
       byCode.delete(entry.id)
     }
   }
-  const vanished = [...byCode.values()].filter((question) => question.retiredAt === null)
+  // What was written in the console was never in the files and can't have vanished from them.
+  const vanished = [...byCode.values()].filter(
+    ({ retiredAt, currentVersion, versions }) =>
+      retiredAt === null && versions.some(({ version }) => version === currentVersion),
+  )
   await tx.question.updateMany({
     where: { id: { in: vanished.map(({ id }) => id) } },
     data: { retiredAt: now },
@@ -129,68 +145,31 @@ async function syncQuestions(
   return { ...summary, retired: vanished.length }
 }
 
-type QuestionSync = {
-  bankId: string
-  topicId: string
-  entry: QuestionEntry
-  stored: StoredQuestion | undefined
-  now: Date
-}
+const OPERATOR = { by: 'operator' } as const
 
+/**
+ * Compared with what the files said last, not with the newest version: an edit made in the console stands until the file
+ * itself changes. A question that people retired stays retired.
+ */
 async function syncQuestion(
   tx: Tx,
-  { bankId, topicId, entry, stored, now }: QuestionSync,
+  question: NewQuestion,
+  stored: StoredQuestion | undefined,
 ): Promise<'unchanged' | 'added' | 'changed' | 'restored'> {
   if (!stored) {
-    await tx.question.create({
-      data: {
-        bankId,
-        topicId,
-        code: entry.id,
-        currentVersion: 1,
-        versions: { create: versionData(entry, 1, now) },
-      },
-    })
+    await addQuestion(tx, question)
 
     return 'added'
   }
-  const current = stored.versions.find((version) => version.version === stored.currentVersion)
-  const isSame = current?.contentHash === hashOf(entry)
-  if (isSame && stored.topicId === topicId && !stored.retiredAt) return 'unchanged'
+  const { content, topicId, origin, now } = question
+  const known = stored.versions[0]
+  const isSame = known?.contentHash === hashOf(content) && known.topicId === topicId
+  const isBack = stored.retiredAt !== null && stored.retiredById === null
+  if (!isSame) await addVersion(tx, { question: stored, topicId, content, origin, now })
+  if (isBack) await tx.question.update({ where: { id: stored.id }, data: { retiredAt: null } })
+  if (isBack) return 'restored'
 
-  const nextVersion = Math.max(...stored.versions.map((version) => version.version)) + 1
-  await tx.question.update({
-    where: { id: stored.id },
-    data: {
-      topicId,
-      retiredAt: null,
-      ...(isSame
-        ? {}
-        : { currentVersion: nextVersion, versions: { create: versionData(entry, nextVersion, now) } }),
-    },
-  })
-
-  return stored.retiredAt ? 'restored' : 'changed'
-}
-
-function versionData(entry: QuestionEntry, version: number, now: Date) {
-  return {
-    version,
-    difficulty: entry.difficulty,
-    stem: entry.stem,
-    options: entry.options,
-    key: [...entry.answer].sort((a, b) => a - b),
-    explanation: entry.explanation,
-    citations: entry.citation,
-    evidence: entry.evidence,
-    review: entry.review ?? null,
-    contentHash: hashOf(entry),
-    createdAt: now,
-  }
-}
-
-function hashOf(entry: QuestionEntry): string {
-  return createHash('sha256').update(versionContentOf(entry)).digest('hex')
+  return isSame ? 'unchanged' : 'changed'
 }
 
 async function readYaml<T>(path: string, schema: ZodType<T>): Promise<T> {

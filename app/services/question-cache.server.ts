@@ -1,6 +1,10 @@
-import { db } from '../db/client.server.ts'
+import { localTimeOf } from '../core/local-time.ts'
 import type { Candidate } from '../core/paper.ts'
+import { isValidOn } from '../core/question-content.ts'
 import type { Keys } from '../core/scoring.ts'
+import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
+import { dayOfDate } from './question-versions.server.ts'
 import { keySelect, servedVersionSelect } from './selects.server.ts'
 
 /** A question as a paper shows it; options in the order of the version. */
@@ -53,8 +57,8 @@ type FlaggableCandidate = Candidate & { isFlagged: boolean }
 const candidatesByBank = new Map<string, CachedCandidates>()
 
 /**
- * The questions of a bank that a paper may draw: current versions of questions that are not retired; those
- * flagged for review only when the round accepts them.
+ * The questions of a bank that a paper may draw: the newest approved versions of questions that are not retired; those
+ * flagged for review, or outside their days of validity, only when the round accepts them.
  */
 export async function listCandidates(
   bankId: string,
@@ -76,37 +80,47 @@ function cachedCandidates(bankId: string): Promise<FlaggableCandidate[]> {
   const cached = candidatesByBank.get(bankId)
   if (cached && nowMs - cached.loadedAtMs < CANDIDATES_TTL_MS) return cached.candidates
 
-  const candidates = loadCandidates(bankId)
+  const candidates = loadCandidates(db, bankId, new Date())
   candidatesByBank.set(bankId, { loadedAtMs: nowMs, candidates })
   candidates.catch(() => candidatesByBank.delete(bankId))
 
   return candidates
 }
 
-async function loadCandidates(bankId: string): Promise<FlaggableCandidate[]> {
-  const rows = await db.question.findMany({
-    where: { bankId, retiredAt: null },
+/** The same, read now and inside somebody's transaction. */
+export async function loadCandidates(
+  client: Tx | typeof db,
+  bankId: string,
+  now: Date,
+): Promise<FlaggableCandidate[]> {
+  const today = localTimeOf(now).slice(0, 10)
+  const rows = await client.question.findMany({
+    where: { bankId, retiredAt: null, currentVersion: { not: null } },
     select: {
       currentVersion: true,
       topic: { select: { code: true } },
-      versions: { select: { id: true, version: true, difficulty: true, options: true, review: true } },
+      flags: { where: { clearedAt: null }, take: 1, select: { source: true } },
+      versions: {
+        where: { state: 'approved' },
+        select: { id: true, version: true, difficulty: true, options: true, validFrom: true, validTo: true },
+      },
     },
   })
 
-  return rows.flatMap((question) => {
-    const version = question.versions.find((candidate) => candidate.version === question.currentVersion)
+  return rows.flatMap(({ currentVersion, topic, flags, versions }) => {
+    const version = versions.find((candidate) => candidate.version === currentVersion)
+    if (!version) return []
+    const days = { validFrom: dayOfDate(version.validFrom), validTo: dayOfDate(version.validTo) }
 
-    return version
-      ? [
-          {
-            versionId: version.id,
-            topic: question.topic.code,
-            difficulty: version.difficulty,
-            optionCount: version.options.length,
-            isFlagged: version.review !== null,
-          },
-        ]
-      : []
+    return [
+      {
+        versionId: version.id,
+        topic: topic.code,
+        difficulty: version.difficulty,
+        optionCount: version.options.length,
+        isFlagged: flags.length > 0 || !isValidOn(today, days),
+      },
+    ]
   })
 }
 

@@ -193,7 +193,11 @@ async function reviewPaper(
   })
 }
 
-/** The versions of this paper that a secret round may draw. The paper's own round is never one: it shows marks once it is settled. */
+/**
+ * The versions of this paper whose question a secret round may draw, as this version or as the one that is drawn now: an
+ * edit may have moved it to another topic or difficulty, and tells much of the same. The paper's own round is never one: it shows marks once it is
+ * settled.
+ */
 async function listHeldBack(
   versionIds: readonly string[],
   secretRounds: readonly SecretRound[],
@@ -205,18 +209,32 @@ async function listHeldBack(
     select: {
       id: true,
       difficulty: true,
-      question: { select: { bankId: true, topic: { select: { code: true } } } },
+      topic: { select: { code: true } },
+      question: {
+        select: {
+          bankId: true,
+          currentVersion: true,
+          topic: { select: { code: true } },
+          versions: { where: { state: 'approved' }, select: { version: true, difficulty: true } },
+        },
+      },
     },
   })
 
   return new Set(
     rows
-      .filter((row) =>
-        isHeldBack(
-          { bankId: row.question.bankId, topic: row.question.topic.code, difficulty: row.difficulty },
-          secretRounds,
-        ),
-      )
-      .map((row) => row.id),
+      .filter(({ topic, difficulty, question }) => {
+        const { bankId, currentVersion, versions } = question
+        const current = versions.find(({ version }) => version === currentVersion)
+
+        return (
+          isHeldBack({ bankId, topic: topic.code, difficulty }, secretRounds) ||
+          isHeldBack(
+            { bankId, topic: question.topic.code, difficulty: current?.difficulty ?? difficulty },
+            secretRounds,
+          )
+        )
+      })
+      .map(({ id }) => id),
   )
 }
