@@ -93,6 +93,7 @@ async function syncTopics(
 
 type StoredQuestion = {
   id: string
+  bankId: string
   code: string
   topicId: string
   currentVersion: number | null

@@ -1,10 +1,9 @@
-import { localTimeOf } from '../core/local-time.ts'
+import { dayOfDate, vietnamDayOf } from '../core/calendar-day.ts'
 import type { Candidate } from '../core/paper.ts'
 import { isValidOn } from '../core/question-content.ts'
 import type { Keys } from '../core/scoring.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
-import { dayOfDate } from './question-versions.server.ts'
 import { keySelect, servedVersionSelect } from './selects.server.ts'
 
 /** A question as a paper shows it; options in the order of the version. */
@@ -93,7 +92,7 @@ export async function loadCandidates(
   bankId: string,
   now: Date,
 ): Promise<FlaggableCandidate[]> {
-  const today = localTimeOf(now).slice(0, 10)
+  const today = vietnamDayOf(now)
   const rows = await client.question.findMany({
     where: { bankId, retiredAt: null, currentVersion: { not: null } },
     select: {
@@ -110,7 +109,10 @@ export async function loadCandidates(
   return rows.flatMap(({ currentVersion, topic, flags, versions }) => {
     const version = versions.find((candidate) => candidate.version === currentVersion)
     if (!version) return []
-    const days = { validFrom: dayOfDate(version.validFrom), validTo: dayOfDate(version.validTo) }
+    const days = {
+      validFrom: version.validFrom && dayOfDate(version.validFrom),
+      validTo: version.validTo && dayOfDate(version.validTo),
+    }
 
     return [
       {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { dateOfDay } from '../core/calendar-day.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { fingerprintTextOf, searchTextOf } from '../core/question-content.ts'
 import type { QuestionContent } from '../core/question-content.ts'
 import type { Tx } from '../db/client.server.ts'
+import { flagIfOvertaken } from './amendment-flags.server.ts'
 
 /** Who stands behind a version: the operator's command, which counts as approved, or an author. */
 export type VersionOrigin =
@@ -33,12 +35,13 @@ export async function addQuestion(tx: Tx, question: NewQuestion): Promise<string
     select: { id: true },
   })
   await takeOverFileFlag(tx, id, content.review, origin, now)
+  await flagIfOvertaken(tx, { id, bankId }, content, now)
 
   return id
 }
 
 export type NextVersion = {
-  question: { id: string; code: string; latestVersion: number; currentVersion: number | null }
+  question: { id: string; bankId: string; code: string; latestVersion: number; currentVersion: number | null }
   topicId: string
   content: QuestionContent
   origin: VersionOrigin
@@ -68,6 +71,7 @@ export async function addVersion(tx: Tx, next: NextVersion): Promise<number> {
     data: { questionId: question.id, ...versionData({ ...next, code: question.code }, version) },
   })
   await takeOverFileFlag(tx, question.id, content.review, origin, now)
+  await flagIfOvertaken(tx, question, content, now)
 
   return version
 }
@@ -75,15 +79,6 @@ export async function addVersion(tx: Tx, next: NextVersion): Promise<number> {
 /** Equal for versions that say the same; the topic is compared apart. */
 export function hashOf(content: QuestionContent): string {
   return createHash('sha256').update(fingerprintTextOf(content)).digest('hex')
-}
-
-/** A calendar day as the database's date type takes it, and back. */
-export function dateOfDay(day: string | null): Date | null {
-  return day === null ? null : new Date(`${day}T00:00:00Z`)
-}
-
-export function dayOfDate(date: Date | null): string | null {
-  return date && date.toISOString().slice(0, 10)
 }
 
 type VersionFacts = Pick<NewQuestion, 'code' | 'topicId' | 'content' | 'origin' | 'now'>
@@ -100,8 +95,8 @@ function versionData({ code, topicId, content, origin, now }: VersionFacts, vers
     citations: content.citations,
     evidence: content.evidence,
     review: content.review,
-    validFrom: dateOfDay(content.validFrom),
-    validTo: dateOfDay(content.validTo),
+    validFrom: content.validFrom && dateOfDay(content.validFrom),
+    validTo: content.validTo && dateOfDay(content.validTo),
     searchText: searchTextOf(code, content),
     contentHash: hashOf(content),
     createdAt: now,
