@@ -10,10 +10,11 @@ const ROOMS = {
   db: ['config'],
   auth: ['db', 'config', 'core'],
   services: ['db', 'core'],
+  pictures: ['core', 'styles'],
   jobs: ['services', 'core'],
   http: ['core', 'i18n', 'config'],
   components: ['core', 'i18n', 'http/paths'],
-  routes: ['components', 'http', 'auth', 'services', 'core', 'i18n'],
+  routes: ['components', 'http', 'auth', 'services', 'pictures', 'core', 'i18n'],
 }
 
 const TEST_FILE = '\\.test\\.tsx?$'

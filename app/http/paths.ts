@@ -25,8 +25,18 @@ export const paths = {
   receipt: (code: string) => `/bien-nhan/${code}`,
   oneTimeSignIn: (token: string) => `/dang-nhap/mot-lan/${token}`,
   organizerRound: (slug: string) => `/to-chuc/dot-thi/${slug}`,
+  /** How a portal shows the contest: previews and snippets. */
+  portalKit: '/cong-thong-tin',
+  /** The one page that other sites may show in a frame. */
+  embeddedBoard: '/nhung/bang-xep-hang',
   /** The picture of a banner: its name is its size, such as 575x72. */
+  banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const
+
+/** What stands on other people's pages: the same for everybody, whatever cookies the reader has. */
+export function isForPortals(pathname: string): boolean {
+  return pathname.startsWith('/nhung/')
+}
 
 /** What the account page tells that it was saved. */
 export type AccountChange = 'mat-khau' | 'hien-ten' | 'yeu-cau'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { isForPortals } from '../http/paths.ts'
 import { createShortCache } from '../services/short-cache.server.ts'
 import { compress } from './compression.ts'
 import type { Encoding } from './compression.ts'
@@ -33,7 +34,7 @@ const pages = createShortCache<CachedPage>({ ttlMs: PAGE_TTL_MS, maxEntries: MAX
 export function pageKeyOf(request: IncomingMessage, url: URL): string | null {
   if (request.method !== 'GET' || !PUBLIC_PATH.test(url.pathname) || url.search.length > 200) return null
 
-  const cookies = (request.headers.cookie ?? '')
+  const cookies = (isForPortals(url.pathname) ? '' : (request.headers.cookie ?? ''))
     .split(';')
     .map((cookie) => cookie.trim())
     .filter(Boolean)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler } from '@remix-run/node'
 import type { ServerBuild } from '@remix-run/node'
 import { createRequest } from '@remix-run/node-fetch-server'
+import { isForPortals } from '../http/paths.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { MIN_COMPRESSED_BYTES, isCompressible, preferredEncoding } from './compression.ts'
 import { getSharedPage, pageKeyOf, toCachedPage } from './page-cache.ts'
@@ -34,8 +35,13 @@ export function createPageLane(build: ServerBuild, mode: string): PageLane {
 
       return
     }
-    const render = () =>
-      handle(createRequest(request, response, { host: url.host, protocol: url.protocol }), context)
+    const render = () => {
+      const asked = createRequest(request, response, { host: url.host, protocol: url.protocol })
+      // In a frame of the same site a browser sends our cookies too: what portals show must not depend on them.
+      if (isForPortals(url.pathname)) asked.headers.delete('cookie')
+
+      return handle(asked, context)
+    }
     const key = pageKeyOf(request, url)
     const page = key === null ? await toCachedPage(await render()) : await getSharedPage(key, render)
     await sendPage(request, response, page, key === null ? 'personal' : 'shared')
@@ -64,7 +70,7 @@ async function sendPage(
   }
   if (!headers.has('cache-control'))
     headers.set('cache-control', audience === 'shared' ? 'no-cache' : 'private, no-store')
-  headers.set('vary', 'Accept-Encoding, Cookie')
+  if (!headers.has('vary')) headers.set('vary', 'Accept-Encoding, Cookie')
 
   if (audience === 'shared' && page.status === 200) {
     headers.set('etag', page.etag)
@@ -81,7 +87,8 @@ async function sendPage(
       : null
   const body = encoding ? await page.encoded(encoding) : page.body
   if (encoding) headers.set('content-encoding', encoding)
-  headers.set('content-length', String(body.length))
+  // The body of a HEAD is gone before it comes here: better no length than a wrong one.
+  if (request.method !== 'HEAD') headers.set('content-length', String(body.length))
   response.writeHead(page.status, Object.fromEntries(headers))
   response.end(request.method === 'HEAD' ? undefined : body)
 }
