@@ -5,6 +5,7 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { renderToPipeableStream } from 'react-dom/server'
 import { logger } from './config/logger.server.ts'
 import { contentSecurityPolicyOf } from './http/csp.server.ts'
+import { paths } from './http/paths.ts'
 import { SECURITY_HEADERS } from './http/security-headers.ts'
 
 /** Renders a page whole: it is hashed for the policy and may be shared, so nothing is streamed. */
@@ -20,11 +21,16 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set(
     'Content-Security-Policy',
-    contentSecurityPolicyOf(html, url.pathname.startsWith('/nhung/') ? 'anybody' : 'nobody'),
+    contentSecurityPolicyOf(html, isFramedByPortals(url.pathname) ? 'anybody' : 'nobody'),
   )
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value)
 
   return new Response(html, { status, headers })
+}
+
+/** One page only: in a frame of somebody else a click can be meant for something else. */
+function isFramedByPortals(pathname: string): boolean {
+  return pathname.replace(/\/$/, '') === paths.embeddedBoard
 }
 
 /** Bugs only: refusals are thrown as responses and never come here. */

@@ -15,6 +15,8 @@ import { IdleWarning } from './components/idle-warning.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
 import { SESSION_IDLE_MS } from './core/session-times.ts'
+import { parseEmbedQuery } from './http/embed-query.ts'
+import { isForPortals } from './http/paths.ts'
 import { themeOf } from './http/theme.ts'
 import { localeOf } from './i18n/locale.ts'
 import { common } from './i18n/messages/common.ts'
@@ -40,7 +42,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   return {
     locale: localeOf(cookies),
-    theme: themeOf(cookies),
+    theme: isForPortals(new URL(request.url).pathname)
+      ? parseEmbedQuery(request.url).theme
+      : themeOf(cookies),
     // The id of a shared page would be somebody else's: only the signed-in get theirs in the page.
     requestId: user ? context.requestId : null,
     user: user && { fullName: user.fullName, role: user.role },

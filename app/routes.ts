@@ -13,6 +13,10 @@ export default [
   route('thong-bao', 'routes/public/announcements.tsx'),
   route('thong-ke', 'routes/public/statistics.tsx'),
   route('on-tap', 'routes/public/practice.tsx'),
+  route('cong-thong-tin', 'routes/public/portal-kit.tsx'),
+
+  route('nhung/bang-xep-hang', 'routes/embed/board.tsx'),
+  route('nhung/banner/:file', 'routes/embed/banner.ts'),
 
   route('dang-ky', 'routes/account/register.tsx'),
   route('dang-nhap', 'routes/account/sign-in.tsx'),

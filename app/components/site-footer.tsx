@@ -8,6 +8,7 @@ export function SiteFooter({ organizerName }: { organizerName: string | null }) 
   const links = [
     { to: paths.statistics, label: t('statistics') },
     { to: paths.receiptCheck, label: t('checkReceipt') },
+    { to: paths.portalKit, label: t('portalKit') },
   ]
 
   return (

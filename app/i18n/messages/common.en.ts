@@ -7,6 +7,7 @@ export const commonEn = {
   announcements: 'Announcements',
   statistics: 'Statistics',
   checkReceipt: 'Check a receipt',
+  portalKit: 'For portals',
   organizerConsole: 'Organizers',
   account: 'Account',
   signIn: 'Sign in',

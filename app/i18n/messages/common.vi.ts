@@ -7,6 +7,7 @@ export const commonVi = {
   announcements: 'Thông báo',
   statistics: 'Thống kê',
   checkReceipt: 'Tra biên nhận',
+  portalKit: 'Dành cho cổng thông tin',
   organizerConsole: 'Ban Tổ chức',
   account: 'Tài khoản',
   signIn: 'Đăng nhập',

@@ -1,0 +1,17 @@
+export const embedEn = {
+  title: 'Rankings',
+  overall: 'Whole contest',
+  provisional: 'Provisional result',
+  updatedAt: 'Updated at {time}',
+  refresh: 'Refresh',
+  totals: '{people} people · {attempts} attempts',
+  rank: 'Rank',
+  name: 'Name',
+  score: 'Points',
+  wholeBoard: 'See the whole board',
+  enter: 'Take the test',
+  seeRules: 'See the rules',
+  newWindow: '(opens a new page)',
+  empty: 'Nobody is on the board yet.',
+  missing: 'There is no such board. Administrators: please copy the snippet again.',
+} as const

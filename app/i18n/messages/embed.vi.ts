@@ -1,0 +1,17 @@
+export const embedVi = {
+  title: 'Bảng xếp hạng',
+  overall: 'Chung cuộc',
+  provisional: 'Kết quả tạm thời',
+  updatedAt: 'Cập nhật lúc {time}',
+  refresh: 'Làm mới',
+  totals: '{people} người · {attempts} lượt thi',
+  rank: 'Hạng',
+  name: 'Họ tên',
+  score: 'Điểm',
+  wholeBoard: 'Xem toàn bộ bảng xếp hạng',
+  enter: 'Vào thi',
+  seeRules: 'Xem thể lệ',
+  newWindow: '(mở trang mới)',
+  empty: 'Chưa có ai trên bảng xếp hạng.',
+  missing: 'Không có bảng xếp hạng này. Quản trị viên hãy lấy lại mã nhúng.',
+} as const

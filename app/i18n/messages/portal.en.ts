@@ -1,0 +1,67 @@
+export const portalEn = {
+  title: 'For portals',
+  lead: 'Banner pictures and a small board to show on the portal of an authority. Copy and paste; no programming.',
+  chooseTitle: 'Choose what to show',
+  bannerLegend: 'Banner picture',
+  size: 'Size',
+  size_575x72: '575 × 72 – strip (NukeViet block)',
+  size_212x800: '212 × 800 – tall column (NukeViet block)',
+  size_250x500: '250 × 500 – column (NukeViet block)',
+  size_728x90: '728 × 90 – strip',
+  size_300x250: '300 × 250 – rectangle',
+  size_1200x300: '1200 × 300 – top of a page',
+  format: 'Kind of picture',
+  format_svg: 'SVG – always sharp (preferred)',
+  format_png: 'PNG – for portals that refuse SVG',
+  boardLegend: 'Small board',
+  boardOf: 'Board of',
+  wholeContest: 'The whole contest',
+  rows: 'People on the board',
+  rowsHint: 'From {min} to {max}.',
+  theme: 'Ground',
+  theme_sang: 'Light',
+  theme_toi: 'Dark',
+  'theme_tu-dong': 'As the reader’s device',
+  apply: 'Update the snippets',
+  bannerTitle: 'Banner picture',
+  bannerText:
+    'The picture changes its words with the state of the contest (opens soon, open until when, closed); you need not replace it. A click leads to the contest.',
+  bannerAlt: '{title}: take the test and see the rankings',
+  bannerSnippet: 'Snippet of the banner {size}',
+  boardTitle: 'Small board',
+  boardText:
+    'The board has the newest figures whenever a page of the portal is opened. It has no scripts and no data of the reader.',
+  boardSnippet: 'Snippet of the board',
+  preview: 'Preview',
+  copy: 'Copy the snippet',
+  copied: 'Copied. Now paste it into the portal.',
+  copyRefused: 'The browser does not let us copy. The snippet is selected: press Ctrl + C.',
+  copyByHand: 'Click into the snippet, press Ctrl + A to select all and Ctrl + C to copy.',
+  stepsTitle: 'How to place it on a NukeViet portal',
+  htmlTitle: 'Way 1: an HTML block (preferred)',
+  htmlStep1: 'Copy the snippet above.',
+  htmlStep2:
+    'Sign in to the administration of the portal, open “Quản lý giao diện”, then “Quản lý block”, and press “Thêm block”.',
+  htmlStep3: 'Choose the module “Page”, then the block “global html”, and give the block a name.',
+  htmlStep4:
+    'In the editor press the button “Mã HTML” (“Source”) before you paste. Pasted without it, the portal shows the code as text.',
+  htmlStep5:
+    'Choose a position, choose “Tất cả các module” to have it on every page, press “Chấp nhận” and look at the front page of the portal.',
+  adTitle: 'Way 2: the advertising module',
+  adText:
+    'This module keeps a copy of the picture, so dates on the copy would not change. Use the picture without dates.',
+  adStep1: 'Download the picture without dates:',
+  adStep2:
+    'Open the module “Quảng cáo”, press “Thêm quảng cáo”, choose the block of this size and upload the picture.',
+  adStep3: 'Into “URL khi click vào hình” paste the address:',
+  adStep4: 'Into “Chú thích cho hình” paste:',
+  otherTitle: 'Portals with other software',
+  otherText:
+    'Paste the snippet wherever HTML can be edited. If the portal only takes a picture and a link, use the two addresses in the snippet of the banner.',
+  troubleTitle: 'No picture or board to be seen?',
+  troubleText:
+    'The portal may refuse content from other addresses. Ask its technical administrator to allow {origin} under img-src and frame-src of the content security policy (CSP).',
+  httpTitle: 'The address of the contest is not https yet',
+  httpText:
+    'The snippets use the address {origin}. A portal on https shows nothing from an http address. Open this page at the official address before you send snippets to a portal.',
+} as const
