@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BlueprintSchema, questionCountOf, shortfallsOf } from './blueprint.ts'
-import type { Blueprint, Difficulty, Offer } from './blueprint.ts'
+import type { Offer } from './blueprint-cell.ts'
+import type { Blueprint, Difficulty } from './blueprint.ts'
 
 const BLUEPRINT: Blueprint = [
   { topic: 'orders', difficulty: 1, count: 3 },

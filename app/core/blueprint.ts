@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { cellKey } from './blueprint-cell.ts'
+import type { Offer } from './blueprint-cell.ts'
 
 /** 1 recognition, 2 understanding, 3 application. */
 export const DifficultySchema = z.union([z.literal(1), z.literal(2), z.literal(3)])
@@ -21,9 +23,6 @@ export const BlueprintSchema = z
 
 export type Blueprint = z.infer<typeof BlueprintSchema>
 
-/** What the bank can offer: one entry per question that may be drawn. */
-export type Offer = { topic: string; difficulty: number }
-
 export type Shortfall = { topic: string; difficulty: Difficulty; wanted: number; available: number }
 
 /** Number of questions of a paper drawn by this blueprint. */
@@ -43,9 +42,4 @@ export function shortfallsOf(blueprint: Blueprint, offers: readonly Offer[]): Sh
       ? [{ topic: cell.topic, difficulty: cell.difficulty, wanted: cell.count, available: count }]
       : []
   })
-}
-
-/** Identity of a blueprint cell; also of the drawer of questions it draws from. */
-export function cellKey(cell: Offer): string {
-  return `${cell.topic}:${cell.difficulty}`
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { cellKey, shortfallsOf } from './blueprint.ts'
-import type { Blueprint, Offer, Shortfall } from './blueprint.ts'
+import { cellKey } from './blueprint-cell.ts'
+import type { Offer } from './blueprint-cell.ts'
+import { shortfallsOf } from './blueprint.ts'
+import type { Blueprint, Shortfall } from './blueprint.ts'
 import { createRandom, shuffled } from './random.ts'
 import type { Random } from './random.ts'
 

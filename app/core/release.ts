@@ -1,5 +1,6 @@
-import { cellKey } from './blueprint.ts'
-import type { Blueprint, Offer } from './blueprint.ts'
+import { cellKey } from './blueprint-cell.ts'
+import type { Offer } from './blueprint-cell.ts'
+import type { Blueprint } from './blueprint.ts'
 import { isSettledPhase } from './round-phase.ts'
 import type { Phase } from './round-phase.ts'
 

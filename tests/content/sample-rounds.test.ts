@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellKey, shortfallsOf } from '#app/core/blueprint.ts'
+import { cellKey } from '#app/core/blueprint-cell.ts'
+import { shortfallsOf } from '#app/core/blueprint.ts'
 import { drawPaper } from '#app/core/paper.ts'
 import { sampleRounds } from '#app/services/sample-rounds.ts'
 import { BANK_SLUG, readBank } from './question-bank.ts'
