@@ -6,6 +6,15 @@ import { seedSignedInParticipant } from '../setup/e2e-people.ts'
 const OPEN_ROUND = 'dot-2'
 const SECRET_TOPICS = ['emulation-titles', 'orders']
 
+/** What other sites show of the contest. */
+const FOR_PORTALS = [
+  '/cong-thong-tin',
+  `/nhung/bang-xep-hang?so=50&dot=${OPEN_ROUND}`,
+  `/nhung/bang-xep-hang.data?dot=${OPEN_ROUND}`,
+  '/nhung/banner/212x800.svg',
+  '/nhung/banner/212x800.png',
+]
+
 /** Pages looked at by one visitor; the site has far fewer addresses than this. */
 const MAX_PAGES = 300
 
@@ -100,6 +109,7 @@ test('invariant 2: the key never leaves the server while a round is open, in no 
       '/api/v1/rounds',
       '/api/v1/openapi.json',
       '/api/v1/statistics',
+      ...FOR_PORTALS,
     ],
     {},
   )
