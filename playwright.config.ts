@@ -29,8 +29,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: phone },
-  ],
+  // Pictures for the README are made on demand only (npm run screenshots): they prove nothing.
+  projects: process.env.SCREENSHOTS
+    ? [{ name: 'screenshots', testDir: 'tests/screenshots' }]
+    : [
+        { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+        { name: 'phone', use: phone },
+      ],
 })

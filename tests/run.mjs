@@ -1,6 +1,7 @@
 /**
  * `npm test`: from a bare clone to one last line "N passed, N failed" over all checks and tests. Runs on the machine's own
- * Node; everything it starts runs on the application's. For developers: `npm test -- --only=checks|vitest|e2e [arguments]`.
+ * Node; everything it starts runs on the application's. For developers: `npm test -- --only=checks|vitest|e2e [arguments]`;
+ * `npm run screenshots` makes the pictures of the README with the same tooling.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -73,12 +74,14 @@ async function runAll(node) {
 
   await run('build', runBuild)
   if (isWanted('checks')) for (const check of CHECKS) await run(check, () => runCheck(check))
-  if (isWanted('vitest') || isWanted('e2e')) {
+  if (isWanted('vitest') || isWanted('e2e') || only === 'screenshots') {
     const database = await startDatabase(node)
     const env = { TEST_DATABASE_URL: database.url }
     try {
       if (isWanted('vitest')) await run('vitest', () => runVitest(node, env))
       if (isWanted('e2e')) await run('e2e', () => runPlaywright(node, env))
+      if (only === 'screenshots')
+        await run('screenshots', () => runPlaywright(node, { ...env, SCREENSHOTS: '1' }))
     } finally {
       await database.stop()
     }

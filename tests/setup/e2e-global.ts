@@ -14,7 +14,11 @@ export default async function setup() {
     const template = await ensureTemplate(server.maintenanceUrl)
     const databaseUrl = await createDatabase(server.maintenanceUrl, template, name)
     await run(process.execPath, ['prisma/seed.ts'], { env: { ...process.env, DATABASE_URL: databaseUrl } })
-    const app = await startApp({ databaseUrl })
+    // Pictures for the README show the address an official site would have.
+    const env: Record<string, string> = process.env.SCREENSHOTS
+      ? { PUBLIC_ORIGIN: 'https://hoithi.example.gov.vn' }
+      : {}
+    const app = await startApp({ databaseUrl, env })
     // Playwright hands the environment of the global set-up on to its workers.
     process.env.E2E_ORIGIN = app.origin
     process.env.E2E_DATABASE_URL = databaseUrl
