@@ -28,7 +28,8 @@ export async function ensureFirstOrganizer({
     update: {},
     select: { id: true, role: true },
   })
-  if (user.role !== 'administrator') throw new Error(`the account ${LOGIN_NAME} exists and is not an administrator's`)
+  if (user.role !== 'administrator')
+    throw new Error(`the account ${LOGIN_NAME} exists and is not an administrator's`)
   const token = await createSignInLink({ userId: user.id, validForMs: LINK_VALID_FOR_MS, now })
 
   return { loginName: LOGIN_NAME, token }

@@ -16,6 +16,9 @@ function roundsAt(
       opensAt: at(from),
       closesAt: at(to),
       settledAt: settled ? at(to) : null,
+      officialAt: null,
+      correctedAt: null,
+      finalizedAt: null,
     }
 
     return { slug, title: `Đợt ${slug}`, kind, phase: phaseOf(window, now), ...window }

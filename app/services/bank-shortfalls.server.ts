@@ -1,4 +1,5 @@
-import { BlueprintSchema, cellKey, shortfallsOf } from '../core/blueprint.ts'
+import { cellKey } from '../core/blueprint-cell.ts'
+import { BlueprintSchema, shortfallsOf } from '../core/blueprint.ts'
 import type { Shortfall } from '../core/blueprint.ts'
 import { DomainError } from '../core/domain-error.ts'
 import type { Tx } from '../db/client.server.ts'

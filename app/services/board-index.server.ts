@@ -14,7 +14,7 @@ const SMALL_BOARD_ROWS = 2 * BUCKET_ROWS
 /**
  * Folds the changes of every board into its buckets and divides those that grew too full. Safe to run in several
  * processes at once: one of them works on a board, the others leave it alone. Reads are exact without it; it keeps
- * them fast (docs/decisions/0011-boards-of-a-million.md).
+ * them fast (docs/decisions/0013-boards-of-a-million.md).
  * @returns how many boards were brought up to date
  */
 export async function refreshBoardIndexes(): Promise<number> {

@@ -37,7 +37,7 @@ const SELECT_ROW = `SELECT ${ROW_COLUMNS} FROM standing s LEFT JOIN unit u ON u.
 
 /**
  * Rows of a board from one place on, in its order. Rank and rows come from one statement, so from one moment, and
- * neither reads the rows before: docs/decisions/0011-boards-of-a-million.md.
+ * neither reads the rows before: docs/decisions/0013-boards-of-a-million.md.
  */
 export async function loadRows(boardId: string, skipped: number, count: number): Promise<RankedRow[]> {
   const { rows } = await pool.query<StoredRow & { first_before: string }>({

@@ -91,7 +91,9 @@ async function measure(): Promise<void> {
     totals: await latencyOf(READS, () => loadTotals(BOARD)),
     unitPage: await latencyOf(20, (i) => loadFilteredRows(BOARD, { search: '', unitId: `dv-${1 + i}` }, 0)),
     searchCommon: await latencyOf(5, () => loadFilteredRows(BOARD, { search: 'nguyen', unitId: null }, 0)),
-    searchRare: await latencyOf(5, (i) => loadFilteredRows(BOARD, { search: `mau ${90_000 + i}`, unitId: null }, 0)),
+    searchRare: await latencyOf(5, (i) =>
+      loadFilteredRows(BOARD, { search: `mau ${90_000 + i}`, unitId: null }, 0),
+    ),
     countedRank: await latencyOf(5, (i) =>
       pool.query(
         `SELECT count(*) FROM standing WHERE board_id = $1 AND sort_key <
@@ -129,7 +131,7 @@ async function measure(): Promise<void> {
       times.push(
         await timeOf(() =>
           pool.query({
-                text: `UPDATE standing SET sort_key = ${keyOf('$2::int', 3)}, attempts_used = attempts_used + 1
+            text: `UPDATE standing SET sort_key = ${keyOf('$2::int', 3)}, attempts_used = attempts_used + 1
                    WHERE board_id = $1 AND participant_id = 'p-' || $2::int`,
             values: [BOARD, 1 + anyPlace(i)],
           }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { embed } from '#app/i18n/messages/embed.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
@@ -21,6 +22,7 @@ export type EmbeddedBoardView = {
   }[]
   people: number
   attempts: number
+  visibility: BoardVisibility
   computedAt: Date
   /** The address of this very board. */
   ownPath: string
@@ -48,7 +50,11 @@ export function EmbeddedBoard({ view }: { view: EmbeddedBoardView }) {
         {view.round ? <PhaseBadge phase={view.round.phase} /> : <Badge tone="gold">{t('provisional')}</Badge>}
       </div>
       {view.rows.length === 0 ? (
-        <p className="py-4 text-muted">{t('empty')}</p>
+        <p className="py-4 text-muted">
+          {view.visibility.kind === 'frozen'
+            ? t('frozen', { since: dateTime(view.visibility.since) })
+            : t('empty')}
+        </p>
       ) : (
         <Rows caption={`${t('title')}: ${title}`} rows={view.rows} />
       )}
@@ -67,13 +73,25 @@ export function EmbeddedBoard({ view }: { view: EmbeddedBoardView }) {
         </p>
       </div>
       <p className="tabular flex flex-wrap items-baseline gap-x-4 border-t border-line pt-2 text-xs text-muted">
-        <span>{t('totals', { people: number(view.people), attempts: number(view.attempts) })}</span>
+        <Totals view={view} />
         <span>{t('updatedAt', { time: dateTime(view.computedAt) })}</span>
         <a href={view.ownPath} className="link py-1.5">
           {t('refresh')}
         </a>
       </p>
     </EmbedFrame>
+  )
+}
+
+/** As old as the board says, so that the numbers help no guess. */
+function Totals({ view }: { view: EmbeddedBoardView }) {
+  const t = useT(embed)
+  const { number, dateTime } = useFormatters()
+  const numbers = { people: number(view.people), attempts: number(view.attempts) }
+  const until = view.visibility.kind === 'whole' ? null : view.visibility.countedUntil
+
+  return (
+    <span>{until ? t('totalsUntil', { ...numbers, until: dateTime(until) }) : t('totals', numbers)}</span>
   )
 }
 

@@ -12,6 +12,8 @@ export const embedEn = {
   enter: 'Take the test',
   seeRules: 'See the rules',
   newWindow: '(opens a new page)',
+  frozen: 'Places have been hidden since {since}, until there is a result.',
+  totalsUntil: '{people} people · {attempts} attempts, as of {until}',
   empty: 'Nobody is on the board yet.',
   missing: 'There is no such board. Administrators: please copy the snippet again.',
 } as const

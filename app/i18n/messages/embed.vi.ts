@@ -12,6 +12,8 @@ export const embedVi = {
   enter: 'Vào thi',
   seeRules: 'Xem thể lệ',
   newWindow: '(mở trang mới)',
+  frozen: 'Thứ hạng được giữ kín từ {since} cho đến khi có kết quả.',
+  totalsUntil: '{people} người · {attempts} lượt thi, tính đến {until}',
   empty: 'Chưa có ai trên bảng xếp hạng.',
   missing: 'Không có bảng xếp hạng này. Quản trị viên hãy lấy lại mã nhúng.',
 } as const

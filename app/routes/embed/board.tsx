@@ -28,11 +28,12 @@ export async function loader({ request, context: { now } }: LoaderFunctionArgs) 
   const round =
     query.roundSlug === null ? null : await orThrowResponse(requireRankedRound(query.roundSlug, now))
   const told = announcementOf(contest.rounds)
-  const { rows, people, attempts } = await getBoardPage({
+  const { rows, people, attempts, visibility } = await getBoardPage({
     boardId: round?.id ?? contest.id,
     page: 1,
     search: '',
     unitId: null,
+    now,
   })
 
   return {
@@ -41,6 +42,7 @@ export async function loader({ request, context: { now } }: LoaderFunctionArgs) 
     rows: rows.slice(0, query.rows).map((row) => toPublicRow(row, null)),
     people,
     attempts,
+    visibility,
     computedAt: now,
     ownPath: embeddedBoardPath(query),
     openRoundSlug: told.kind === 'open' ? told.round.slug : null,

@@ -1,4 +1,4 @@
--- Boards of a million rows: docs/decisions/0011-boards-of-a-million.md.
+-- Boards of a million rows: docs/decisions/0013-boards-of-a-million.md.
 -- For every board and at every moment: people of its buckets + people of its deltas = its rows in "standing".
 -- Nobody who writes a standing touches a row that another one writes.
 
