@@ -65,6 +65,17 @@ export async function countRegistration(address: string): Promise<void> {
   await consume(registrationsPerAddress, keyOf(address))
 }
 
+/** Enough for everything that can be wrong with a paper, too few to flood the organizers. */
+const complaintsPerAccount = limiter('complaint-account', { points: 20, duration: HOUR_S })
+
+/**
+ * Counts a complaint of a participant; to be called before fileComplaint.
+ * @throws DomainError too_many_tries {retryAfterMs}
+ */
+export async function countComplaint(userId: string): Promise<void> {
+  await consume(complaintsPerAccount, keyOf(userId))
+}
+
 type Limits = { points: number; duration: number; blockDuration?: number; clearExpiredByTimeout?: boolean }
 
 /** Limits hold over all processes of the deployment, so they are counted in the database. Times in seconds. */

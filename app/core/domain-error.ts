@@ -37,6 +37,13 @@ export type DomainErrorCode =
   | 'person_not_found'
   | 'own_account'
   | 'last_administrator'
+  | 'round_not_settled'
+  | 'complaint_not_found'
+  | 'complaint_window_closed'
+  | 'complaint_already_open'
+  | 'complaint_subject_hidden'
+  | 'complaint_state_changed'
+  | 'decider_is_involved'
   | 'upload_missing'
   | 'upload_too_large'
 

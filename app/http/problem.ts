@@ -36,6 +36,13 @@ const STATUS_OF_CODE = {
   person_not_found: 404,
   own_account: 409,
   last_administrator: 409,
+  round_not_settled: 409,
+  complaint_not_found: 404,
+  complaint_window_closed: 409,
+  complaint_already_open: 409,
+  complaint_subject_hidden: 403,
+  complaint_state_changed: 409,
+  decider_is_involved: 403,
   upload_missing: 422,
   upload_too_large: 413,
 } satisfies Record<DomainErrorCode, number>

@@ -1,30 +1,53 @@
 import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
+import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
 import { settleRounds } from '../services/settle-rounds.server.ts'
 
 /** How often overdue attempts are counted: with the grace, nobody waits more than a few seconds for a result. */
-const TICK_MS = 1_000
+const COUNT_PAUSE_MS = 1_000
+
+/** How often the work is looked for that nobody waits for in front of a screen. It has a rhythm of its own: it may take minutes. */
+const ANALYSE_PAUSE_MS = 5_000
 
 export type BackgroundJobs = {
-  /** Resolves when the tick that is under way has finished; none follows. */
+  /** Resolves when the work that is under way has finished; none follows. */
   stop: () => Promise<void>
 }
 
 /**
- * Counts attempts whose time is over, settles finished rounds and keeps places on large boards quick to count. Every process runs it: both use cases are safe
- * to run twice and at the same time, so there is no leader to elect and none to lose.
- * @param onError told about a failed tick; the next one tries again
+ * Counts attempts whose time is over, settles finished rounds and analyses settled ones, and keeps places on large
+ * boards quick to count. Every process runs it: all use cases are safe to run twice and at the same time, so there is no
+ * leader to elect and none to lose.
+ * @param onError told about a failed run; the next one tries again
  */
 export function startBackgroundJobs(onError: (error: unknown) => void): BackgroundJobs {
+  const jobs = [
+    repeat(countAndSettle, COUNT_PAUSE_MS, onError),
+    repeat(() => analyseDueRounds(new Date()), ANALYSE_PAUSE_MS, onError),
+  ]
+
+  return {
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()))
+    },
+  }
+}
+
+/** Runs some work again and again, with a pause after each run. */
+function repeat(
+  work: () => Promise<unknown>,
+  pauseMs: number,
+  onError: (error: unknown) => void,
+): BackgroundJobs {
   let timer: NodeJS.Timeout | undefined
-  let tick: Promise<void> = Promise.resolve()
+  let run: Promise<unknown> = Promise.resolve()
   let isStopped = false
 
   const schedule = (): void => {
     if (isStopped) return
     timer = setTimeout(() => {
-      tick = runTick().catch(onError).finally(schedule)
-    }, TICK_MS)
+      run = work().catch(onError).finally(schedule)
+    }, pauseMs)
   }
   schedule()
 
@@ -32,12 +55,12 @@ export function startBackgroundJobs(onError: (error: unknown) => void): Backgrou
     stop: async () => {
       isStopped = true
       clearTimeout(timer)
-      await tick
+      await run
     },
   }
 }
 
-async function runTick(): Promise<void> {
+async function countAndSettle(): Promise<void> {
   let counted: number
   do counted = await countOverdueAttempts(new Date())
   while (counted === OVERDUE_BATCH)

@@ -3,7 +3,14 @@ import type { Tx } from '../db/client.server.ts'
 
 /** Everything an organizer can do, as the audit log names it. */
 export type AuditAction =
-  'round.extend' | 'round.close' | 'bank.load' | 'profile_request.handle' | BankAction | StaffAction
+  | 'round.extend'
+  | 'round.close'
+  | 'bank.load'
+  | 'profile_request.handle'
+  | 'item_analysis.request'
+  | BankAction
+  | StaffAction
+  | ComplaintAction
 
 type BankAction =
   | 'question.create'
@@ -23,6 +30,10 @@ type BankAction =
 
 type StaffAction =
   'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
+
+/** The steps of a complaint; the participant's own are logged too, so that its way is whole. */
+export type ComplaintAction =
+  'complaint.file' | 'complaint.withdraw' | 'complaint.acknowledge' | 'complaint.answer'
 
 export type AuditEntry = {
   /** Null for commands run by the operator of the server. */

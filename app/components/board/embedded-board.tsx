@@ -37,7 +37,7 @@ export type EmbeddedBoardView = {
  */
 export function EmbeddedBoard({ view }: { view: EmbeddedBoardView }) {
   const t = useT(embed)
-  const { number, dateTime } = useFormatters()
+  const { dateTime } = useFormatters()
   const title = view.round?.title ?? t('overall')
 
   return (
