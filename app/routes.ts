@@ -30,7 +30,14 @@ export default [
   layout('routes/organizer/console.tsx', [
     route('to-chuc', 'routes/organizer/overview.tsx'),
     route('to-chuc/dot-thi/:slug', 'routes/organizer/round.tsx'),
+    route('to-chuc/dot-thi/:slug/phan-tich', 'routes/organizer/analysis.tsx'),
+    route('to-chuc/dot-thi/:slug/phan-tich/can-cu', 'routes/organizer/analysed-provisions.tsx'),
+    route('to-chuc/dot-thi/:slug/phan-tich/cau-hoi/:versionId', 'routes/organizer/analysed-question.tsx'),
+    route('to-chuc/khieu-nai', 'routes/organizer/complaints.tsx'),
+    route('to-chuc/khieu-nai/:number', 'routes/organizer/complaint.tsx'),
   ]),
+
+  route('to-chuc/dot-thi/:slug/phan-tich/tai-ve', 'routes/organizer/analysis-file.ts'),
 
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),

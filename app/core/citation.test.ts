@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatCitations, parseCitation } from './citation.ts'
+import { formatCitations, formatProvision, parseCitation } from './citation.ts'
 
 test.each([
   ['D21', { article: '21', clause: null, point: null }],
@@ -32,4 +32,13 @@ test.each([
 test('a law without a number keeps its name, and an id of another form is left as it stands', () => {
   expect(formatCitations(['D1'], 'Luật Thi đua, khen thưởng')).toBe('Điều 1 Luật Thi đua, khen thưởng')
   expect(formatCitations(['Phụ lục I'], 'Nghị định A')).toBe('Phụ lục I Nghị định A')
+})
+
+test('a provision alone is named from the smallest part to the largest', () => {
+  expect(['D21', 'D21.1', 'D21.1.a', 'Phụ lục I'].map(formatProvision)).toEqual([
+    'Điều 21',
+    'Khoản 1 Điều 21',
+    'Điểm a khoản 1 Điều 21',
+    'Phụ lục I',
+  ])
 })

@@ -26,6 +26,13 @@ export function formatCitations(ids: readonly string[], law: string): string {
   return `${articles.join('; ')} ${lawTitleOf(law)}`
 }
 
+/** One provision without its law: "D21" → "Điều 21", "D21.1" → "Khoản 1 Điều 21". */
+export function formatProvision(id: string): string {
+  const words = [pointOf(id), clauseOf(id), articleOf(id)].filter(Boolean).join(' ')
+
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 function articleOf(id: string): string {
   const parts = parseCitation(id)
 

@@ -22,6 +22,12 @@ export const paths = {
   roundBoard: (slug: string) => `/dot-thi/${slug}/bang-xep-hang`,
   takePaper: (attemptId: string) => `/lam-bai/${attemptId}`,
   result: (attemptId: string) => `/ket-qua/${attemptId}`,
+  /** The result page with its complaint form open, about a question of the paper. */
+  complainAbout: (attemptId: string, position: number) =>
+    `/ket-qua/${attemptId}?khieu-nai=question:${position}#khieu-nai`,
+  /** The result page, saying which complaint was just sent or withdrawn. */
+  resultAfter: (attemptId: string, change: 'da-gui' | 'da-rut', complaintNumber: number) =>
+    `/ket-qua/${attemptId}?${change}=${complaintNumber}#khieu-nai`,
   receipt: (code: string) => `/bien-nhan/${code}`,
   oneTimeSignIn: (token: string) => `/dang-nhap/mot-lan/${token}`,
   organizerRound: (slug: string) => `/to-chuc/dot-thi/${slug}`,
@@ -29,6 +35,13 @@ export const paths = {
   portalKit: '/cong-thong-tin',
   /** The one page that other sites may show in a frame. */
   embeddedBoard: '/nhung/bang-xep-hang',
+  roundAnalysis: (slug: string) => `/to-chuc/dot-thi/${slug}/phan-tich`,
+  analysedQuestion: (slug: string, versionId: string) =>
+    `/to-chuc/dot-thi/${slug}/phan-tich/cau-hoi/${versionId}`,
+  analysedProvisions: (slug: string) => `/to-chuc/dot-thi/${slug}/phan-tich/can-cu`,
+  analysisFile: (slug: string) => `/to-chuc/dot-thi/${slug}/phan-tich/tai-ve`,
+  complaints: '/to-chuc/khieu-nai',
+  complaint: (number: number) => `/to-chuc/khieu-nai/${number}`,
   /** The picture of a banner: its name is its size, such as 575x72. */
   banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const

@@ -8,6 +8,8 @@ export type Formatters = {
   number: (value: number | bigint) => string
   /** 73,2 % */
   percent: (share: number) => string
+  /** 0,43, −0,10: for indices. */
+  index: (value: number) => string
   /** 23/11/2026 */
   date: (instant: DateInput) => string
   /** 14:03 */
@@ -37,6 +39,11 @@ export function createFormatters(locale: Locale): Formatters {
   }
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+  const index = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'negative',
+  })
   const seconds = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
   const date = format({ day: '2-digit', month: '2-digit', year: 'numeric' })
   const time = format({ hour: '2-digit', minute: '2-digit' })
@@ -46,6 +53,7 @@ export function createFormatters(locale: Locale): Formatters {
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    index: (value) => index.format(value).replace('-', '−'),
     date,
     time,
     timeWithSeconds,

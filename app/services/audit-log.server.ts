@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { db } from '../db/client.server.ts'
+import { isComplaintAction } from './audit.server.ts'
+import type { ComplaintAction } from './audit.server.ts'
 
 /** How many events the console shows. */
 const SHOWN_EVENTS = 50
@@ -18,6 +20,8 @@ export type AuditedAction =
   | ({ action: 'round.extend' | 'round.close'; roundTitle: string } & z.infer<typeof RoundChangeSchema>)
   | ({ action: 'bank.load'; bankTitle: string } & z.infer<typeof BankLoadSchema>)
   | { action: 'profile_request.handle'; personName: string }
+  | { action: 'item_analysis.request'; roundTitle: string }
+  | { action: ComplaintAction; number: string }
   /** An action this version has no sentence for: shown as it is stored rather than left out. */
   | { action: 'other'; name: string; subject: string }
 
@@ -59,6 +63,10 @@ function describe({ action, subject, details }: StoredEvent, names: SubjectNames
   if (action === 'bank.load' && load.success) return { action, bankTitle: name, ...load.data }
 
   if (action === 'profile_request.handle') return { action, personName: name }
+
+  if (action === 'item_analysis.request') return { action, roundTitle: name }
+
+  if (isComplaintAction(action)) return { action, number: subject.slice('complaint:'.length) }
 
   return { action: 'other', name: action, subject }
 }

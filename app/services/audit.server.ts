@@ -32,8 +32,17 @@ type StaffAction =
   'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
 
 /** The steps of a complaint; the participant's own are logged too, so that its way is whole. */
-export type ComplaintAction =
-  'complaint.file' | 'complaint.withdraw' | 'complaint.acknowledge' | 'complaint.answer'
+const COMPLAINT_ACTIONS = [
+  'complaint.file',
+  'complaint.withdraw',
+  'complaint.acknowledge',
+  'complaint.answer',
+] as const
+export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number]
+
+export function isComplaintAction(action: string): action is ComplaintAction {
+  return COMPLAINT_ACTIONS.some((known) => known === action)
+}
 
 export type AuditEntry = {
   /** Null for commands run by the operator of the server. */

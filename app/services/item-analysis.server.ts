@@ -108,6 +108,18 @@ export async function recomputeRoundAnalysis(slug: string, actorId: string, now:
   })
 }
 
+/** Whether the stored analysis of a round has this question version. */
+export async function isQuestionAnalysed(slug: string, versionId: string): Promise<boolean> {
+  const count = await db.itemAnalysis.count({
+    where: {
+      round: { slug, settledAt: { not: null } },
+      report: { path: ['items', 'items'], array_contains: [{ versionId }] },
+    },
+  })
+
+  return count > 0
+}
+
 async function requireRound(slug: string): Promise<Round> {
   const round = await getRound(slug)
   if (!round) throw new DomainError('round_not_found', { slug })

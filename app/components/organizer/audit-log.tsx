@@ -1,3 +1,4 @@
+import { complaint } from '#app/i18n/messages/complaint.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Card } from '../ui/card.tsx'
@@ -20,6 +21,8 @@ export type AuditEvent = {
     | ({ action: 'round.extend' | 'round.close' } & RoundChange)
     | ({ action: 'bank.load' } & BankLoad)
     | { action: 'profile_request.handle'; personName: string }
+    | { action: 'item_analysis.request'; roundTitle: string }
+    | { action: keyof typeof COMPLAINT_TEXTS; number: string }
     | { action: 'other'; name: string; subject: string }
 }
 
@@ -66,8 +69,16 @@ const LOAD_PARTS = [
   ['unchanged', 'auditUnchanged'],
 ] as const
 
+const COMPLAINT_TEXTS = {
+  'complaint.file': 'auditFiled',
+  'complaint.withdraw': 'auditWithdrawn',
+  'complaint.acknowledge': 'auditAcknowledged',
+  'complaint.answer': 'auditAnswered',
+} as const
+
 function useSentence(): (done: AuditEvent['done']) => string {
   const t = useT(organizer)
+  const tComplaint = useT(complaint)
   const { dateTime, number } = useFormatters()
 
   return (done) => {
@@ -89,6 +100,13 @@ function useSentence(): (done: AuditEvent['done']) => string {
         })
       case 'profile_request.handle':
         return t('auditRequest', { name: done.personName })
+      case 'item_analysis.request':
+        return t('auditAnalysis', { title: done.roundTitle })
+      case 'complaint.file':
+      case 'complaint.withdraw':
+      case 'complaint.acknowledge':
+      case 'complaint.answer':
+        return tComplaint(COMPLAINT_TEXTS[done.action], { number: done.number })
       case 'other':
         return t('auditOther', done)
       default:

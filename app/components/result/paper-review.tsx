@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react'
 import { Check, CircleCheck, CircleX, Lock } from 'lucide-react'
+import { complaint } from '#app/i18n/messages/complaint.ts'
 import { result } from '#app/i18n/messages/result.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { formatCitations } from '../../core/citation.ts'
@@ -17,24 +19,34 @@ export type ReviewQuestion = {
 export function PaperReview({
   questions,
   law,
+  complaintHrefOf,
 }: {
   questions: readonly ReviewQuestion[]
   /** Name of the law the citations are of. */
   law: string
+  /** The address for a complaint about a question; null when none is accepted. */
+  complaintHrefOf: ((position: number) => string) | null
 }) {
   return (
     <ol className="grid gap-6">
       {questions.map((question) => (
         <li key={question.position}>
-          <QuestionReview question={question} law={law} />
+          <QuestionReview
+            question={question}
+            law={law}
+            complaintHref={complaintHrefOf?.(question.position) ?? null}
+          />
         </li>
       ))}
     </ol>
   )
 }
 
-function QuestionReview({ question, law }: { question: ReviewQuestion; law: string }) {
+type QuestionReviewProps = { question: ReviewQuestion; law: string; complaintHref: string | null }
+
+function QuestionReview({ question, law, complaintHref }: QuestionReviewProps) {
   const t = useT(result)
+  const tComplaint = useT(complaint)
   const isAnswered = question.options.some((option) => option.isChosen)
 
   return (
@@ -89,6 +101,14 @@ function QuestionReview({ question, law }: { question: ReviewQuestion; law: stri
           <Lock aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           {t('heldBack')}
         </p>
+      )}
+      {complaintHref && (
+        <Link
+          to={complaintHref}
+          className="link inline-flex min-h-11 items-center justify-self-start text-sm"
+        >
+          {tComplaint('questionLink', { position: question.position })}
+        </Link>
       )}
     </article>
   )

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { result } from '#app/i18n/messages/result.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { formatReceiptCode } from '../../core/receipt.ts'
@@ -29,8 +30,16 @@ export type ResultViewData = ReceiptView & {
   law: { name: string; version: string }
 }
 
+type ResultViewProps = {
+  view: ResultViewData
+  /** The address for a complaint about a question; null when none is accepted. */
+  complaintHrefOf: ((position: number) => string) | null
+  /** What else belongs to the attempt, below the paper. */
+  children: ReactNode
+}
+
 /** An ended attempt for its owner: score, receipt, what comes next, and the paper as far as it is released. */
-export function ResultView({ view }: { view: ResultViewData }) {
+export function ResultView({ view, complaintHrefOf, children }: ResultViewProps) {
   const t = useT(result)
 
   return (
@@ -60,9 +69,10 @@ export function ResultView({ view }: { view: ResultViewData }) {
           {view.release === 'key' && (
             <Alert kind="warn">{t('lawNotice', { law: view.law.name, version: view.law.version })}</Alert>
           )}
-          <PaperReview questions={view.questions} law={view.law.name} />
+          <PaperReview questions={view.questions} law={view.law.name} complaintHrefOf={complaintHrefOf} />
         </section>
       )}
+      {children}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 export const consoleEn = {
   menu: 'Organizer’s console',
   sectionOverview: 'Overview',
+  sectionComplaints: 'Complaints',
 }

@@ -1,4 +1,5 @@
 export const consoleVi = {
   menu: 'Khu vực Ban Tổ chức',
   sectionOverview: 'Tổng quan',
+  sectionComplaints: 'Khiếu nại',
 }

@@ -45,9 +45,11 @@ export const organizerEn = {
   auditRestored: '{count} restored',
   auditUnchanged: '{count} unchanged',
   auditRequest: 'marked the request of {name} as handled.',
+  auditAnalysis: 'asked for a new item analysis of “{title}”.',
   auditOther: 'did {name} with {subject}.',
 
   backToConsole: 'All rounds',
+  toAnalysis: 'Item analysis',
   publicPage: 'Public page',
   extended: 'Extended. The reason is public now.',
   closed: 'The round is closed. The reason is public now.',

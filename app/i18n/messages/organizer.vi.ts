@@ -45,9 +45,11 @@ export const organizerVi = {
   auditRestored: '{count} câu được khôi phục',
   auditUnchanged: '{count} câu giữ nguyên',
   auditRequest: 'ghi nhận đã xử lý yêu cầu của {name}.',
+  auditAnalysis: 'yêu cầu tính lại phân tích câu hỏi của “{title}”.',
   auditOther: 'thực hiện {name} với {subject}.',
 
   backToConsole: 'Tất cả đợt thi',
+  toAnalysis: 'Phân tích câu hỏi',
   publicPage: 'Trang công khai',
   extended: 'Đã gia hạn. Lý do đã được công bố.',
   closed: 'Đã kết thúc đợt thi. Lý do đã được công bố.',

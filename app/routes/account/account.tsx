@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireUser } from '#app/auth/guards.server.ts'
 import { AccountNotice } from '#app/components/account/account-notice.tsx'
 import { NamePublication } from '#app/components/account/name-publication.tsx'
+import { OwnComplaints } from '#app/components/account/own-complaints.tsx'
 import { OwnAttempts } from '#app/components/account/own-attempts.tsx'
 import { OwnData } from '#app/components/account/own-data.tsx'
 import { ProfileRequests } from '#app/components/account/profile-requests.tsx'
@@ -16,6 +17,7 @@ import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
+import { listOwnComplaints } from '#app/services/complaints.server.ts'
 import { requireNamePublication, setNamePublication } from '#app/services/consents.server.ts'
 import { requireCurrentContest } from '#app/services/contests.server.ts'
 import { listOwnAttempts } from '#app/services/participation.server.ts'
@@ -44,14 +46,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** What only participants have. */
 async function loadParticipation(userId: string, now: Date) {
-  const [attempts, requests, publication] = await Promise.all([
+  const [attempts, complaints, requests, publication] = await Promise.all([
     listOwnAttempts(userId, null, now),
+    listOwnComplaints(userId, null),
     listOwnProfileRequests(userId),
     requireNamePublication(userId),
   ])
 
   return {
     attempts,
+    complaints,
     publication,
     requests: requests.map(({ id, message, createdAt, handledAt }) => ({
       id,
@@ -114,6 +118,7 @@ export default function Account() {
       </PageHeader>
       <AccountNotice change={change} />
       {participation && <OwnAttempts attempts={participation.attempts} />}
+      {participation && <OwnComplaints complaints={participation.complaints} />}
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <div className="grid gap-8">
           <OwnData person={person} readOnlyReason={participation && t('myDataReason')} />

@@ -4,6 +4,7 @@ import { requireStaff } from '#app/auth/guards.server.ts'
 import { AuditLog } from '#app/components/organizer/audit-log.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { LiveNote } from '#app/components/organizer/live-note.tsx'
+import { ComplaintSummary } from '#app/components/complaint/complaint-summary.tsx'
 import { OpenRequests } from '#app/components/organizer/open-requests.tsx'
 import { RoundList } from '#app/components/organizer/round-list.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -16,6 +17,7 @@ import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { listAuditLog } from '#app/services/audit-log.server.ts'
 import { listBankFacts } from '#app/services/banks.server.ts'
+import { summarizeComplaints } from '#app/services/complaint-review.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import { listRoundCounts } from '#app/services/participation.server.ts'
 import { handleProfileRequest, listOpenProfileRequests } from '#app/services/profile-requests.server.ts'
@@ -26,8 +28,9 @@ export const meta: MetaFunction = () => [{ title: 'Ban Tổ chức – Hội Thi
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'console.read'))
   const contest = await getCurrentContest(context.now)
-  const [overview, requests, events] = await Promise.all([
+  const [overview, complaints, requests, events] = await Promise.all([
     contest && loadRounds(contest.id, context.now),
+    summarizeComplaints(),
     listOpenProfileRequests(),
     listAuditLog(),
   ])
@@ -35,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     updatedAt: context.now,
     contest: contest && overview && { title: contest.title, ...overview },
+    complaints,
     requests: requests.map(({ id, message, createdAt, user }) => ({
       id,
       message,
@@ -76,7 +80,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function OrganizerOverview() {
   const t = useT(organizer)
-  const { updatedAt, contest, requests, events } = useLoaderData<typeof loader>()
+  const { updatedAt, contest, complaints, requests, events } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
 
   return (
@@ -95,6 +99,7 @@ export default function OrganizerOverview() {
       ) : (
         <EmptyState title={t('noContestTitle')}>{t('noContestText')}</EmptyState>
       )}
+      <ComplaintSummary summary={complaints} now={updatedAt} />
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <OpenRequests requests={requests} handledId={answer?.handledId ?? null} />
         <AuditLog events={events} />

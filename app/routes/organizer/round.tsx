@@ -14,6 +14,7 @@ import { RoundDecisions } from '#app/components/organizer/round-decisions.tsx'
 import { RoundHeader } from '#app/components/organizer/round-header.tsx'
 import { RoundSettings } from '#app/components/organizer/round-settings.tsx'
 import { Alert } from '#app/components/ui/alert.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { isSettledPhase } from '#app/core/round-phase.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
@@ -54,6 +55,7 @@ export default function OrganizerRound() {
   const errorOf = useDecisionErrors(answer ?? null, closesAt)
   const canDecide = useCan('contest.manage')
   const isOver = header.phase === 'closed' || isSettledPhase(header.phase)
+  const canReadResults = useCan('results.read')
 
   return (
     <div className="page grid gap-8">
@@ -67,6 +69,11 @@ export default function OrganizerRound() {
       {/* The round ended while its form was on its way: the form is gone, what became of it must still be said. */}
       {isOver && answer && <RefusalAlert text={errorOf('form')} />}
       {isOver && <Alert kind="info">{t('conductOver')}</Alert>}
+      {isOver && header.kind === 'ranked' && canReadResults && (
+        <LinkButton to={paths.roundAnalysis(header.slug)} look="secondary" className="justify-self-start">
+          {t('toAnalysis')}
+        </LinkButton>
+      )}
       {(isOver || !canDecide) && <RoundDecisions decisions={decisions} />}
       {header.phase === 'draft' && <Alert kind="info">{t('conductDraft')}</Alert>}
       {canDecide && (header.phase === 'open' || header.phase === 'scheduled') && (

@@ -1,0 +1,153 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { complaint } from '#app/i18n/messages/complaint.ts'
+import type { ComplaintTextKey } from '#app/i18n/messages/complaint.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { ANSWER_MAX_LENGTH, COMPLAINT_VERDICTS } from '../../core/complaint.ts'
+import type { ComplaintState } from '../../core/complaint.ts'
+import { useCan } from '../organizer/console-capabilities.ts'
+import { Alert } from '../ui/alert.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Field, FieldError, Textarea } from '../ui/field.tsx'
+import { useFocusFirstError } from '../use-focus-first-error.ts'
+
+export type AnswerRefusal = {
+  /** Keys of the texts by field; `form` when it is about the whole. */
+  errors: Readonly<Record<string, string>>
+  values: { verdict: string; answer: string }
+}
+
+type ComplaintHandlingProps = {
+  state: ComplaintState
+  acknowledged: { at: Date; by: string } | null
+  decided: { at: Date; by: string; answer: string } | null
+  isReaderFree: boolean
+  refusal: AnswerRefusal | null
+}
+
+/** What has been done with a complaint, and what this reader can do with it now. */
+export function ComplaintHandling({
+  state,
+  acknowledged,
+  decided,
+  isReaderFree,
+  refusal,
+}: ComplaintHandlingProps) {
+  const t = useT(complaint)
+  const { dateTime } = useFormatters()
+  const canManage = useCan('results.manage')
+
+  return (
+    <div className="grid gap-5">
+      {acknowledged && (
+        <p className="tabular text-sm text-muted">
+          {t('acknowledgedBy', { name: acknowledged.by, time: dateTime(acknowledged.at) })}
+        </p>
+      )}
+      {decided && (
+        <Card className="grid gap-3">
+          <h2 className="text-xl">{t('answerTitle')}</h2>
+          <p className="whitespace-pre-line">{decided.answer}</p>
+          <p className="tabular text-sm text-muted">
+            {t('decidedBy', { name: decided.by, time: dateTime(decided.at) })}
+          </p>
+        </Card>
+      )}
+      {(state === 'accepted' || state === 'partly_accepted') && (
+        // The regrade that follows an accepted complaint is to be linked here.
+        <Alert kind="info">{t('acceptedNext')}</Alert>
+      )}
+      {!canManage && (state === 'received' || state === 'in_review') && (
+        <Alert kind="info">{t('readOnly')}</Alert>
+      )}
+      {canManage && state === 'received' && <AcknowledgeForm />}
+      {canManage && state === 'in_review' && !isReaderFree && (
+        <Alert kind="warn" title={t('involvedTitle')}>
+          {t('involved')}
+        </Alert>
+      )}
+      {canManage && state === 'in_review' && isReaderFree && <AnswerForm refusal={refusal} />}
+    </div>
+  )
+}
+
+function AcknowledgeForm() {
+  const t = useT(complaint)
+  const isPending = useNavigation().formMethod === 'POST'
+
+  return (
+    <Card className="grid gap-4">
+      <div className="grid gap-1">
+        <h2 className="text-xl">{t('acknowledgeTitle')}</h2>
+        <p>{t('acknowledgeText')}</p>
+      </div>
+      <Form method="post">
+        <Button name="intent" value="acknowledge" isPending={isPending}>
+          {t('acknowledge')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+function AnswerForm({ refusal }: { refusal: AnswerRefusal | null }) {
+  const t = useT(complaint)
+  const { number } = useFormatters()
+  const form = useFocusFirstError(refusal)
+  const isPending = useNavigation().formMethod === 'POST'
+  const bounds = { max: number(ANSWER_MAX_LENGTH) }
+  const errorOf = (field: string): string | null => {
+    const key = refusal?.errors[field]
+
+    return key ? t(key as ComplaintTextKey, bounds) : null
+  }
+  const verdictError = errorOf('verdict')
+
+  return (
+    <Card className="grid gap-5">
+      <h2 id="answer-title" className="text-xl">
+        {t('answerTitle')}
+      </h2>
+      <Form method="post" ref={form} aria-labelledby="answer-title" noValidate className="grid gap-5">
+        {refusal && <Alert kind="bad">{errorOf('form') ?? t('answerRefused')}</Alert>}
+        <fieldset className="min-w-0" aria-describedby={verdictError ? 'verdict-error' : undefined}>
+          <legend className="mb-2 font-semibold">{t('verdict')}</legend>
+          <div className="divide-y divide-line overflow-hidden rounded-md border border-edge bg-surface">
+            {COMPLAINT_VERDICTS.map((verdict) => (
+              <label
+                key={verdict}
+                className="flex min-h-12 cursor-pointer items-center gap-3 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft"
+              >
+                <input
+                  type="radio"
+                  name="verdict"
+                  value={verdict}
+                  required
+                  aria-invalid={verdictError ? true : undefined}
+                  defaultChecked={refusal?.values.verdict === verdict}
+                  className="size-6 shrink-0 accent-brand"
+                />
+                <span>{t(`state_${verdict}`)}</span>
+              </label>
+            ))}
+          </div>
+          {verdictError && <FieldError id="verdict-error">{verdictError}</FieldError>}
+        </fieldset>
+        <Field id="answer" label={t('answer')} hint={t('answerHint', bounds)} error={errorOf('answer')}>
+          {(control) => (
+            <Textarea
+              {...control}
+              name="answer"
+              rows={7}
+              required
+              defaultValue={refusal?.values.answer ?? ''}
+            />
+          )}
+        </Field>
+        <Button name="intent" value="answer" isPending={isPending} className="justify-self-start">
+          {t('answerButton')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
