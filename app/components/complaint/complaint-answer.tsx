@@ -8,7 +8,7 @@ import { useCan } from '../organizer/console-capabilities.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Field, FieldError, Textarea } from '../ui/field.tsx'
+import { Field, Select, Textarea } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 
 export type AnswerRefusal = {
@@ -101,7 +101,6 @@ function AnswerForm({ refusal }: { refusal: AnswerRefusal | null }) {
 
     return key ? t(key as ComplaintTextKey, bounds) : null
   }
-  const verdictError = errorOf('verdict')
 
   return (
     <Card className="grid gap-5">
@@ -110,29 +109,18 @@ function AnswerForm({ refusal }: { refusal: AnswerRefusal | null }) {
       </h2>
       <Form method="post" ref={form} aria-labelledby="answer-title" noValidate className="grid gap-5">
         {refusal && <Alert kind="bad">{errorOf('form') ?? t('answerRefused')}</Alert>}
-        <fieldset className="min-w-0" aria-describedby={verdictError ? 'verdict-error' : undefined}>
-          <legend className="mb-2 font-semibold">{t('verdict')}</legend>
-          <div className="divide-y divide-line overflow-hidden rounded-md border border-edge bg-surface">
-            {COMPLAINT_VERDICTS.map((verdict) => (
-              <label
-                key={verdict}
-                className="flex min-h-12 cursor-pointer items-center gap-3 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft"
-              >
-                <input
-                  type="radio"
-                  name="verdict"
-                  value={verdict}
-                  required
-                  aria-invalid={verdictError ? true : undefined}
-                  defaultChecked={refusal?.values.verdict === verdict}
-                  className="size-6 shrink-0 accent-brand"
-                />
-                <span>{t(`state_${verdict}`)}</span>
-              </label>
-            ))}
-          </div>
-          {verdictError && <FieldError id="verdict-error">{verdictError}</FieldError>}
-        </fieldset>
+        <Field id="verdict" label={t('verdict')} error={errorOf('verdict')}>
+          {(control) => (
+            <Select {...control} name="verdict" required defaultValue={refusal?.values.verdict ?? ''}>
+              <option value="">{t('chooseVerdict')}</option>
+              {COMPLAINT_VERDICTS.map((verdict) => (
+                <option key={verdict} value={verdict}>
+                  {t(`state_${verdict}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
         <Field id="answer" label={t('answer')} hint={t('answerHint', bounds)} error={errorOf('answer')}>
           {(control) => (
             <Textarea

@@ -87,6 +87,7 @@ export const complaintEn = {
   acknowledgedBy: 'Taken up: {name}, {time}',
   answerTitle: 'Answer',
   verdict: 'Verdict',
+  chooseVerdict: 'Choose a verdict',
   answer: 'Answer to the sender',
   answerHint:
     'The sender reads every word. Give the verdict, its grounds and what will be done; {max} characters at most.',

@@ -89,6 +89,7 @@ export const complaintVi = {
   acknowledgedBy: 'Tiếp nhận: {name}, {time}',
   answerTitle: 'Trả lời',
   verdict: 'Kết luận',
+  chooseVerdict: 'Chọn kết luận',
   answer: 'Trả lời cho người gửi',
   answerHint: 'Người gửi đọc nguyên văn. Nêu kết luận, căn cứ và việc sẽ làm; tối đa {max} ký tự.',
   answerButton: 'Gửi trả lời',

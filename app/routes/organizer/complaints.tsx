@@ -10,8 +10,8 @@ import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { complaint } from '#app/i18n/messages/complaint.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { COMPLAINT_FILTERS, listComplaints } from '#app/services/complaint-review.server.ts'
-import type { ComplaintFilter } from '#app/services/complaint-review.server.ts'
+import { COMPLAINT_FILTERS, listComplaints } from '#app/services/complaint-list.server.ts'
+import type { ComplaintFilter } from '#app/services/complaint-list.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Khiếu nại – Ban Tổ chức – Hội Thi' }]
 
