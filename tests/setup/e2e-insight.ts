@@ -1,0 +1,85 @@
+import { randomInt } from 'node:crypto'
+import type { BrowserContext } from '@playwright/test'
+
+/** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
+const LONG_AGO = new Date('2000-01-01T00:00:00Z')
+
+/** Imported late: the services read DATABASE_URL when they are loaded. */
+async function loadParts() {
+  process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
+  const [{ db }, closed, people, play] = await Promise.all([
+    import('#app/db/client.server.ts'),
+    import('../factories/closed-rounds.ts'),
+    import('../factories/people.ts'),
+    import('../factories/play.ts'),
+  ])
+
+  return { db, ...closed, ...people, ...play }
+}
+
+/**
+ * A settled round of its own that forty people took, and the result of one of them with everything released; the
+ * context's pages are that person's.
+ */
+export async function seedReleasedResult(
+  origin: string,
+  context: BrowserContext,
+): Promise<{ slug: string; attemptId: string }> {
+  const { db, seedClosedRound, seedCrowd, playAll, playAttempt, settleAndAnalyse, seedSession } =
+    await loadParts()
+  const { id: contestId } = await db.contest.create({
+    data: {
+      slug: `cuoc-thi-${randomInt(2 ** 40)}`,
+      title: 'Cuộc thi thử',
+      organizerName: 'Ban Tổ chức thử',
+      summary: '',
+      rulesText: '',
+      contactText: '',
+      noticeVersion: '1',
+      createdAt: LONG_AGO,
+    },
+  })
+  const round = await seedClosedRound({ contestId, title: `Đợt thử ${randomInt(2 ** 40)}` })
+  const [own = '', ...others] = await seedCrowd(41)
+  const attemptId = await playAttempt(round, { participantId: own, right: 2 })
+  await playAll(round, others, (place) => place % 6)
+  await settleAndAnalyse(round)
+  await useSession(origin, context, await seedSession(own))
+
+  return { slug: round.slug, attemptId }
+}
+
+/** Somebody of the staff; the context's pages are theirs. */
+export async function useStaff(
+  origin: string,
+  context: BrowserContext,
+  role: 'organizer' | 'auditor',
+): Promise<{ id: string; fullName: string }> {
+  const { seedStaff, seedSession } = await loadParts()
+  const staff = await seedStaff(role)
+  await useSession(origin, context, await seedSession(staff.id))
+
+  return staff
+}
+
+/** Somebody extended the round while it was open: that person is involved in its result. */
+export async function seedDecision(slug: string, decidedById: string): Promise<void> {
+  const { db } = await loadParts()
+  const { id, closesAt } = await db.round.findUniqueOrThrow({ where: { slug } })
+  await db.decision.create({
+    data: {
+      roundId: id,
+      kind: 'extension',
+      reason: 'Mất điện',
+      closesAtBefore: new Date(closesAt.getTime() - 60_000),
+      closesAtAfter: closesAt,
+      decidedById,
+      decidedAt: new Date(closesAt.getTime() - 120_000),
+    },
+  })
+}
+
+async function useSession(origin: string, context: BrowserContext, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
+}
