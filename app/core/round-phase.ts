@@ -33,12 +33,12 @@ export function phaseOf(round: RoundWindow, now: Date): Phase {
 }
 
 /** Whether every attempt is counted and the board is computed with the prediction. */
-export function isSettledPhase(phase: Phase): boolean {
+export function isSettledPhase(phase: Phase): phase is 'provisional' | 'official' | 'corrected' | 'final' {
   return phase === 'provisional' || isOfficialPhase(phase)
 }
 
 /** Whether the organizers have declared the result. */
-export function isOfficialPhase(phase: Phase): boolean {
+export function isOfficialPhase(phase: Phase): phase is 'official' | 'corrected' | 'final' {
   return phase === 'official' || phase === 'corrected' || phase === 'final'
 }
 

@@ -3,6 +3,7 @@ import { ArrowLeft, Download, RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { analysis } from '#app/i18n/messages/analysis.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { isSettledPhase } from '../../core/round-phase.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { classNames } from '../class-names.ts'
@@ -56,12 +57,16 @@ export function AnalysisFrame({ round, view, computedAt, isComputing, children }
           <p>
             {round.kind === 'practice'
               ? t('waitPractice')
-              : t(`wait_${round.phase}`, { time: dateTime(round.closesAt) })}
+              : t(waitTextOf(round.phase), { time: dateTime(round.closesAt) })}
           </p>
         </EmptyState>
       )}
     </div>
   )
+}
+
+function waitTextOf(phase: Phase) {
+  return isSettledPhase(phase) ? 'wait_settled' : (`wait_${phase}` as const)
 }
 
 export function BackLink({ to, children }: { to: string; children: ReactNode }) {

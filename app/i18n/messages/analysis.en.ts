@@ -18,7 +18,7 @@ export const analysisEn = {
   wait_open:
     'The round is open until {time}. Numbers are computed when every paper has ended, so that nobody can infer a key and nobody at work is slowed down.',
   wait_closed: 'The time is over; the last papers are being counted. Numbers follow right after.',
-  wait_provisional: 'Being computed. Reload in a few seconds.',
+  wait_settled: 'Being computed. Reload in a few seconds.',
   waitPractice: 'Practice has no analysis: people repeat it and see the keys.',
 
   papers: 'People counted',

@@ -18,7 +18,7 @@ export const analysisVi = {
   wait_open:
     'Đợt thi đang mở đến {time}. Số liệu được tính khi mọi bài đã kết thúc, để không ai suy ra được đáp án và việc tính không làm chậm người đang thi.',
   wait_closed: 'Đợt thi đã hết giờ; hệ thống đang tính những bài cuối cùng. Số liệu có ngay sau đó.',
-  wait_provisional: 'Hệ thống đang tính. Tải lại trang sau ít giây.',
+  wait_settled: 'Hệ thống đang tính. Tải lại trang sau ít giây.',
   waitPractice: 'Phần ôn tập không có phân tích: mỗi người làm nhiều lần và xem được đáp án.',
 
   papers: 'Người được tính',
