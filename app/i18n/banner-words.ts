@@ -1,4 +1,4 @@
-import type { Announcement } from '../core/announcement.ts'
+import type { Headline } from '../core/contest-headline.ts'
 import { createFormatters } from './formatters.ts'
 
 export type BannerWords = {
@@ -21,7 +21,7 @@ const TIMELESS: BannerWords = {
  * Vietnamese portals and is the same for everybody.
  * @param announcement null for words that stay true without being asked for again
  */
-export function bannerWordsOf(announcement: Announcement | null): BannerWords {
+export function bannerWordsOf(announcement: Headline | null): BannerWords {
   if (!announcement) return TIMELESS
   const { dateTime } = createFormatters('vi')
 

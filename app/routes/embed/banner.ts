@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { announcementEndsAt, announcementOf } from '#app/core/announcement.ts'
+import { headlineEndsAt, headlineOf } from '#app/core/contest-headline.ts'
 import { findBannerSize } from '#app/core/banner-size.ts'
 import type { BannerSize } from '#app/core/banner-size.ts'
 import { keepTogether } from '#app/core/vietnamese-compounds.ts'
@@ -53,7 +53,7 @@ async function draw(size: BannerSize, format: Format, texts: BannerTexts): Promi
 }
 
 function textsOf(contest: ContestWithRounds, truth: 'current' | 'timeless'): BannerTexts {
-  const words = bannerWordsOf(truth === 'timeless' ? null : announcementOf(contest.rounds))
+  const words = bannerWordsOf(truth === 'timeless' ? null : headlineOf(contest.rounds))
 
   return {
     ...words,
@@ -65,7 +65,7 @@ function textsOf(contest: ContestWithRounds, truth: 'current' | 'timeless'): Ban
 
 /** Never beyond the moment when the clock makes the words untrue. */
 function maxAgeOf(contest: ContestWithRounds, now: Date): number {
-  const endsAt = announcementEndsAt(contest.rounds, now)
+  const endsAt = headlineEndsAt(contest.rounds, now)
   const leftS = endsAt ? Math.floor((endsAt.getTime() - now.getTime()) / 1_000) : MAX_AGE_S
 
   return Math.min(MAX_AGE_S, leftS)

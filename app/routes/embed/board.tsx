@@ -1,7 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EmbeddedBoard, MissingEmbeddedBoard } from '#app/components/board/embedded-board.tsx'
-import { announcementOf } from '#app/core/announcement.ts'
+import { headlineOf } from '#app/core/contest-headline.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { embeddedBoardPath, parseEmbedQuery } from '#app/http/embed-query.ts'
 import { toPublicRow } from '#app/services/board-views.server.ts'
@@ -27,7 +27,7 @@ export async function loader({ request, context: { now } }: LoaderFunctionArgs) 
   const contest = await orThrowResponse(requireCurrentContest(now))
   const round =
     query.roundSlug === null ? null : await orThrowResponse(requireRankedRound(query.roundSlug, now))
-  const told = announcementOf(contest.rounds)
+  const told = headlineOf(contest.rounds)
   const { rows, people, attempts, visibility } = await getBoardPage({
     boardId: round?.id ?? contest.id,
     page: 1,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { announcementEndsAt, announcementOf } from './announcement.ts'
-import type { AnnouncedRound } from './announcement.ts'
+import { headlineEndsAt, headlineOf } from './contest-headline.ts'
+import type { HeadlineRound } from './contest-headline.ts'
 import { phaseOf } from './round-phase.ts'
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 10, day))
@@ -8,8 +8,8 @@ const at = (day: number): Date => new Date(Date.UTC(2026, 10, day))
 /** Rounds of one contest as they stand at `now`: each from a day to a day. */
 function roundsAt(
   now: Date,
-  ...windows: { slug: string; from: number; to: number; settled?: true; kind?: AnnouncedRound['kind'] }[]
-): AnnouncedRound[] {
+  ...windows: { slug: string; from: number; to: number; settled?: true; kind?: HeadlineRound['kind'] }[]
+): HeadlineRound[] {
   return windows.map(({ slug, from, to, settled, kind = 'ranked' }) => {
     const window = {
       scheduledAt: at(1),
@@ -29,7 +29,7 @@ const FIRST = { slug: '1', from: 5, to: 10 }
 const SECOND = { slug: '2', from: 12, to: 20 }
 
 test('before the first round the next opening is told', () => {
-  expect(announcementOf(roundsAt(at(3), SECOND, FIRST))).toEqual({
+  expect(headlineOf(roundsAt(at(3), SECOND, FIRST))).toEqual({
     kind: 'upcoming',
     round: { slug: '1', title: 'Đợt 1' },
     from: at(5),
@@ -39,20 +39,20 @@ test('before the first round the next opening is told', () => {
 test('while a round is open its end is told; of several the one that ends first', () => {
   const long = { slug: 'dài', from: 4, to: 25 }
 
-  expect(announcementOf(roundsAt(at(7), long, FIRST, SECOND))).toMatchObject({ kind: 'open', until: at(10) })
-  expect(announcementOf(roundsAt(at(11), long, FIRST, SECOND))).toMatchObject({ kind: 'open', until: at(25) })
+  expect(headlineOf(roundsAt(at(7), long, FIRST, SECOND))).toMatchObject({ kind: 'open', until: at(10) })
+  expect(headlineOf(roundsAt(at(11), long, FIRST, SECOND))).toMatchObject({ kind: 'open', until: at(25) })
 })
 
 test('between two rounds the next opening is told again', () => {
-  expect(announcementOf(roundsAt(at(11), FIRST, SECOND))).toMatchObject({ kind: 'upcoming', from: at(12) })
+  expect(headlineOf(roundsAt(at(11), FIRST, SECOND))).toMatchObject({ kind: 'upcoming', from: at(12) })
 })
 
 test('after the last round its counting is told, then its results', () => {
-  expect(announcementOf(roundsAt(at(21), FIRST, SECOND))).toMatchObject({
+  expect(headlineOf(roundsAt(at(21), FIRST, SECOND))).toMatchObject({
     kind: 'counting',
     round: { slug: '2' },
   })
-  expect(announcementOf(roundsAt(at(21), FIRST, { ...SECOND, settled: true }))).toMatchObject({
+  expect(headlineOf(roundsAt(at(21), FIRST, { ...SECOND, settled: true }))).toMatchObject({
     kind: 'results',
     round: { slug: '2' },
   })
@@ -65,12 +65,12 @@ test('practice and drafts are not announced', () => {
     ...(draft ? [{ ...draft, phase: 'draft' as const }] : []),
   ]
 
-  expect(announcementOf(rounds)).toEqual({ kind: 'announced' })
-  expect(announcementEndsAt(rounds, at(3))).toBeNull()
+  expect(headlineOf(rounds)).toEqual({ kind: 'announced' })
+  expect(headlineEndsAt(rounds, at(3))).toBeNull()
 })
 
 test('an announcement ends at the next opening or end', () => {
-  expect(announcementEndsAt(roundsAt(at(3), FIRST, SECOND), at(3))).toEqual(at(5))
-  expect(announcementEndsAt(roundsAt(at(5), FIRST, SECOND), at(5))).toEqual(at(10))
-  expect(announcementEndsAt(roundsAt(at(20), FIRST, SECOND), at(20))).toBeNull()
+  expect(headlineEndsAt(roundsAt(at(3), FIRST, SECOND), at(3))).toEqual(at(5))
+  expect(headlineEndsAt(roundsAt(at(5), FIRST, SECOND), at(5))).toEqual(at(10))
+  expect(headlineEndsAt(roundsAt(at(20), FIRST, SECOND), at(20))).toBeNull()
 })

@@ -3,7 +3,7 @@ import type { Phase } from './round-phase.ts'
 type RoundName = { slug: string; title: string }
 
 /** What is to be told of a contest in one sentence, on a banner for instance. */
-export type Announcement =
+export type Headline =
   | { kind: 'open'; round: RoundName; until: Date }
   | { kind: 'upcoming'; round: RoundName; from: Date }
   /** The last round is over and the last attempts are being counted. */
@@ -12,7 +12,7 @@ export type Announcement =
   /** No ranked round is public yet. */
   | { kind: 'announced' }
 
-export type AnnouncedRound = RoundName & {
+export type HeadlineRound = RoundName & {
   kind: 'ranked' | 'practice'
   phase: Phase
   opensAt: Date
@@ -23,7 +23,7 @@ export type AnnouncedRound = RoundName & {
  * The one thing to tell: a round that can be taken now (the one that ends first), otherwise the next to open,
  * otherwise how the last one stands.
  */
-export function announcementOf(rounds: readonly AnnouncedRound[]): Announcement {
+export function headlineOf(rounds: readonly HeadlineRound[]): Headline {
   const ranked = rounds.filter(({ kind, phase }) => kind === 'ranked' && phase !== 'draft')
   const open = earliest(
     ranked.filter(({ phase }) => phase === 'open'),
@@ -44,7 +44,7 @@ export function announcementOf(rounds: readonly AnnouncedRound[]): Announcement 
 }
 
 /** When the clock alone makes another announcement true; null when only a decision or a count does. */
-export function announcementEndsAt(rounds: readonly AnnouncedRound[], now: Date): Date | null {
+export function headlineEndsAt(rounds: readonly HeadlineRound[], now: Date): Date | null {
   const moments = rounds
     .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'draft')
     .flatMap(({ opensAt, closesAt }) => [opensAt, closesAt])
@@ -53,7 +53,7 @@ export function announcementEndsAt(rounds: readonly AnnouncedRound[], now: Date)
   return moments.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
 }
 
-function earliest(rounds: readonly AnnouncedRound[], momentOf: (round: AnnouncedRound) => Date) {
+function earliest(rounds: readonly HeadlineRound[], momentOf: (round: HeadlineRound) => Date) {
   return rounds.toSorted((a, b) => momentOf(a).getTime() - momentOf(b).getTime())[0]
 }
 
