@@ -7,6 +7,7 @@ import { logger } from './config/logger.server.ts'
 import { contentSecurityPolicyOf } from './http/csp.server.ts'
 import { paths } from './http/paths.ts'
 import { SECURITY_HEADERS } from './http/security-headers.ts'
+import { noteProblem } from './services/activity-counters.server.ts'
 
 /** Renders a page whole: it is hashed for the policy and may be shared, so nothing is streamed. */
 export default async function handleRequest(
@@ -43,6 +44,12 @@ export function handleError(
   if (isMissingRoute) return
 
   logger.error({ err: error, requestId: context.requestId }, 'page failed')
+  noteProblem({
+    requestId: context.requestId,
+    place: `${request.method} ${new URL(request.url).pathname}`,
+    error,
+    now: context.now,
+  })
 }
 
 function render(page: JSX.Element): Promise<string> {

@@ -10,6 +10,7 @@ import {
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { getUser } from './auth/guards.server.ts'
+import { AnnouncementBanner } from './components/announcements/announcement-banner.tsx'
 import { ErrorPage } from './components/error-page.tsx'
 import { IdleWarning } from './components/idle-warning.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
@@ -21,6 +22,7 @@ import { themeOf } from './http/theme.ts'
 import { localeOf } from './i18n/locale.ts'
 import { common } from './i18n/messages/common.ts'
 import { LocaleProvider, useT } from './i18n/use-texts.ts'
+import { listCurrentAnnouncements } from './services/announcement-lists.server.ts'
 import { getCurrentContest } from './services/contests.server.ts'
 import stylesUrl from './styles/app.css?url'
 import fontUrl from './styles/fonts/be-vietnam-pro-400.woff2?url'
@@ -38,7 +40,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const cookies = request.headers.get('Cookie')
-  const [user, contest] = await Promise.all([getUser(request), getCurrentContest(context.now)])
+  const [user, contest, announcements] = await Promise.all([
+    getUser(request),
+    getCurrentContest(context.now),
+    listCurrentAnnouncements(context.now),
+  ])
 
   return {
     locale: localeOf(cookies),
@@ -50,6 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     user: user && { fullName: user.fullName, role: user.role },
     session: user && { idleMs: SESSION_IDLE_MS },
     contest: contest && { title: contest.title, organizerName: contest.organizerName },
+    announcements,
   }
 }
 
@@ -108,6 +115,7 @@ function Shell({ children }: { children: ReactNode }) {
         {t('skipToContent')}
       </a>
       <SiteHeader contestTitle={data?.contest?.title ?? null} user={data?.user ?? null} />
+      <AnnouncementBanner announcements={data?.announcements ?? []} />
       <main id="noi-dung" tabIndex={-1} className="py-8 outline-none sm:py-10">
         {children}
       </main>

@@ -35,6 +35,9 @@ export default [
     route('to-chuc/dot-thi/:slug/phan-tich/cau-hoi/:versionId', 'routes/organizer/analysed-question.tsx'),
     route('to-chuc/khieu-nai', 'routes/organizer/complaints.tsx'),
     route('to-chuc/khieu-nai/:number', 'routes/organizer/complaint.tsx'),
+    route('to-chuc/dot-thi/:slug/truc-tiep', 'routes/organizer/live.tsx'),
+    route('to-chuc/thong-bao', 'routes/organizer/announcements.tsx'),
+    route('to-chuc/thong-bao/:id', 'routes/organizer/announcement.tsx'),
   ]),
 
   route('to-chuc/dot-thi/:slug/phan-tich/tai-ve', 'routes/organizer/analysis-file.ts'),

@@ -11,15 +11,16 @@ export type AttemptRules = {
 
 /**
  * The deadline of an attempt started at `startedAt`: its full time, cut at the end of the round when the rule
- * says that attempts must finish before it.
+ * says that attempts must finish before it, and then what was given to this person alone. That counts beyond the
+ * end of the round too: it makes good what the person lost before it.
  */
-export function deadlineOf(rules: AttemptRules, startedAt: Date): Date {
+export function deadlineOf(rules: AttemptRules, startedAt: Date, extraMs = 0): Date {
   const fullTime = startedAt.getTime() + rules.durationMs
   switch (rules.endRule) {
     case 'must_start_before':
-      return new Date(fullTime)
+      return new Date(fullTime + extraMs)
     case 'must_finish_before':
-      return new Date(Math.min(fullTime, rules.closesAt.getTime()))
+      return new Date(Math.min(fullTime, rules.closesAt.getTime()) + extraMs)
     default:
       return rules.endRule satisfies never
   }

@@ -10,6 +10,8 @@ export type ExclusionKind = (typeof EXCLUSION_KINDS)[number]
 export const DecisionFactsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extension'), closesAtBefore: z.coerce.date(), closesAtAfter: z.coerce.date() }),
   z.object({ kind: z.literal('closure'), closesAtBefore: z.coerce.date(), closesAtAfter: z.coerce.date() }),
+  /** Given to one person, who is not named. */
+  z.object({ kind: z.literal('extra_time'), extraMs: z.number().int().positive() }),
   z.object({
     kind: z.literal('exclusions'),
     excluded: z.array(z.object({ kind: z.enum(EXCLUSION_KINDS), count: z.number().int().positive() })),

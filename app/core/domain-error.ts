@@ -44,6 +44,10 @@ export type DomainErrorCode =
   | 'complaint_subject_hidden'
   | 'complaint_state_changed'
   | 'decider_is_involved'
+  | 'extra_time_overtaken'
+  | 'announcement_not_found'
+  | 'announcement_overtaken'
+  | 'announcement_withdrawn'
   | 'upload_missing'
   | 'upload_too_large'
 

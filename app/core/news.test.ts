@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ShownAnnouncement } from './announcement.ts'
 import { newsOf } from './news.ts'
 import type { NewsDecision, NewsRound } from './news.ts'
 
@@ -25,23 +26,35 @@ const extension: NewsDecision = {
   decidedAt: day(6),
 }
 
-test('openings, decisions and results are told, the newest first', () => {
-  const news = newsOf([round({ phase: 'provisional', settledAt: day(9) })], [extension])
+const announcement: ShownAnnouncement = {
+  id: 'announcement',
+  version: 1,
+  title: 'Tạm dừng bảo trì',
+  text: 'Tối nay từ 23:00.',
+  severity: 'info',
+  visibleFrom: day(5),
+  editedAt: day(4),
+}
+
+test('openings, announcements, decisions and results are told, the newest first', () => {
+  const news = newsOf([round({ phase: 'provisional', settledAt: day(9) })], [extension], [announcement])
 
   expect(news.map(({ kind, at }) => [kind, at.getUTCDate()])).toEqual([
     ['settled', 9],
     ['decision', 6],
+    ['announcement', 5],
     ['opened', 1],
   ])
 })
 
 test('a round that has not opened is no news', () => {
-  expect(newsOf([round({ phase: 'scheduled' }), round({ phase: 'draft' })], [])).toEqual([])
+  expect(newsOf([round({ phase: 'scheduled' }), round({ phase: 'draft' })], [], [])).toEqual([])
 })
 
 test('a round past its end has no result before it is settled, and practice never has one', () => {
   const kinds = newsOf(
     [round({ phase: 'closed' }), round({ kind: 'practice', phase: 'provisional', settledAt: day(9) })],
+    [],
     [],
   ).map(({ kind }) => kind)
 

@@ -1,4 +1,5 @@
 import type { DecisionFacts } from './decision-facts.ts'
+import type { ShownAnnouncement } from './announcement.ts'
 import { isSettledPhase } from './round-phase.ts'
 import type { Phase } from './round-phase.ts'
 
@@ -24,9 +25,14 @@ export type NewsDecision = DecisionFacts & {
 export type News =
   | { kind: 'opened' | 'settled'; at: Date; roundSlug: string; roundTitle: string }
   | { kind: 'decision'; at: Date; decision: NewsDecision }
+  | { kind: 'announcement'; at: Date; announcement: ShownAnnouncement }
 
 /** What has happened in a contest, newest first: rounds that opened, results that were computed, decisions. */
-export function newsOf(rounds: readonly NewsRound[], decisions: readonly NewsDecision[]): News[] {
+export function newsOf(
+  rounds: readonly NewsRound[],
+  decisions: readonly NewsDecision[],
+  announcements: readonly ShownAnnouncement[],
+): News[] {
   const ofRounds = rounds.flatMap(({ slug, title, kind, phase, opensAt, settledAt }): News[] => {
     const round = { roundSlug: slug, roundTitle: title }
     const hasOpened = phase !== 'draft' && phase !== 'scheduled'
@@ -44,5 +50,11 @@ export function newsOf(rounds: readonly NewsRound[], decisions: readonly NewsDec
     decision,
   }))
 
-  return [...ofRounds, ...ofDecisions].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  const ofAnnouncements = announcements.map((announcement) => ({
+    kind: 'announcement' as const,
+    at: announcement.visibleFrom,
+    announcement,
+  }))
+
+  return [...ofRounds, ...ofDecisions, ...ofAnnouncements].toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -11,7 +11,11 @@ const REASON_MAX_LENGTH = 500
 const FURTHEST_END_MS = 366 * DAY_MS
 
 /** Every decision on a round has a reason, which everybody reads. */
-const ReasonSchema = z.string().trim().min(1, 'reason_missing').max(REASON_MAX_LENGTH, 'reason_too_long')
+export const ReasonSchema = z
+  .string()
+  .trim()
+  .min(1, 'reason_missing')
+  .max(REASON_MAX_LENGTH, 'reason_too_long')
 
 /** The form that moves the end of a round. The end is typed in Vietnam's time; messages are keys of the texts. */
 export function extensionSchemaAt(now: Date) {

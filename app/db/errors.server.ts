@@ -2,6 +2,7 @@
 const UNIQUE_VIOLATION = '23505'
 const DEADLOCK_DETECTED = '40P01'
 const SERIALIZATION_FAILURE = '40001'
+const QUERY_CANCELED = '57014'
 
 export function isUniqueViolation(error: unknown): boolean {
   return codesOf(error).some((code) => code === UNIQUE_VIOLATION || code === 'P2002')
@@ -12,6 +13,11 @@ export function isRetryable(error: unknown): boolean {
   return codesOf(error).some(
     (code) => code === DEADLOCK_DETECTED || code === SERIALIZATION_FAILURE || code === 'P2034',
   )
+}
+
+/** Whether a statement was given up because it took too long. */
+export function isQueryCanceled(error: unknown): boolean {
+  return codesOf(error).includes(QUERY_CANCELED)
 }
 
 function codesOf(error: unknown): string[] {

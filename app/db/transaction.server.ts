@@ -18,11 +18,29 @@ export async function inTransaction<T>(work: (client: pg.ClientBase) => Promise<
   }
 }
 
-async function runOnce<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+/** A statement that only watches and takes longer than this is given up. */
+const WATCH_LIMIT_MS = 3_000
+let watching: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs statements that only look, for pages that watch a running round. However many people watch, they take at most
+ * one of the process's connections and never longer than a few seconds a statement: what a contest is watched with
+ * must not slow the contest.
+ * @throws the database's error query_canceled (see isQueryCanceled) when a statement takes too long
+ */
+export function inWatchTransaction<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const begin = `BEGIN READ ONLY; SET LOCAL statement_timeout = ${WATCH_LIMIT_MS}`
+  const result = watching.then(() => runOnce(work, begin))
+  watching = result.catch(() => undefined)
+
+  return result
+}
+
+async function runOnce<T>(work: (client: pg.ClientBase) => Promise<T>, begin = 'BEGIN'): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
-    await client.query('BEGIN')
+    await client.query(begin)
     const result = await work(client)
     await client.query('COMMIT')
 

@@ -42,6 +42,11 @@ export const paths = {
   analysisFile: (slug: string) => `/to-chuc/dot-thi/${slug}/phan-tich/tai-ve`,
   complaints: '/to-chuc/khieu-nai',
   complaint: (number: number) => `/to-chuc/khieu-nai/${number}`,
+  liveRound: (slug: string) => `/to-chuc/dot-thi/${slug}/truc-tiep`,
+  organizerAnnouncements: '/to-chuc/thong-bao',
+  organizerAnnouncement: (id: string) => `/to-chuc/thong-bao/${id}`,
+  /** One announcement among the others. */
+  announcement: (id: string) => `/thong-bao#${id}`,
   /** The picture of a banner: its name is its size, such as 575x72. */
   banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const

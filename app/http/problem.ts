@@ -43,6 +43,10 @@ const STATUS_OF_CODE = {
   complaint_subject_hidden: 403,
   complaint_state_changed: 409,
   decider_is_involved: 403,
+  extra_time_overtaken: 409,
+  announcement_not_found: 404,
+  announcement_overtaken: 409,
+  announcement_withdrawn: 409,
   upload_missing: 422,
   upload_too_large: 413,
 } satisfies Record<DomainErrorCode, number>

@@ -1,3 +1,5 @@
+import { ACTIVITY_SLOT_MS } from '../core/live-activity.ts'
+import { reportActivity } from '../services/activity.server.ts'
 import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
 import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
@@ -9,34 +11,38 @@ const COUNT_PAUSE_MS = 1_000
 /** How often the work is looked for that nobody waits for in front of a screen. It has a rhythm of its own: it may take minutes. */
 const ANALYSE_PAUSE_MS = 5_000
 
+/** A report is written a moment after its ten seconds are over, at another moment in each process. */
+const REPORT_DELAY_MS = 500
+
 export type BackgroundJobs = {
   /** Resolves when the work that is under way has finished; none follows. */
   stop: () => Promise<void>
 }
 
 /**
- * Counts attempts whose time is over, settles finished rounds and analyses settled ones, and keeps places on large
- * boards quick to count. Every process runs it: all use cases are safe to run twice and at the same time, so there is no
- * leader to elect and none to lose.
+ * Counts attempts whose time is over, settles finished rounds and analyses settled ones, keeps places on large boards
+ * quick to count, and reports what this process did. Every process runs it: all use cases are safe to run twice and at
+ * the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed run; the next one tries again
  */
 export function startBackgroundJobs(onError: (error: unknown) => void): BackgroundJobs {
   const jobs = [
-    repeat(countAndSettle, COUNT_PAUSE_MS, onError),
-    repeat(() => analyseDueRounds(new Date()), ANALYSE_PAUSE_MS, onError),
+    repeat(() => COUNT_PAUSE_MS, countAndSettle, onError),
+    repeat(
+      () => ANALYSE_PAUSE_MS,
+      () => analyseDueRounds(new Date()),
+      onError,
+    ),
+    repeat(untilNextReportMs, () => reportActivity(new Date()), onError),
   ]
 
-  return {
-    stop: async () => {
-      await Promise.all(jobs.map((job) => job.stop()))
-    },
-  }
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }
 
-/** Runs some work again and again, with a pause after each run. */
+/** Runs some work again and again, each time so long after the last run ended. */
 function repeat(
+  pauseMs: () => number,
   work: () => Promise<unknown>,
-  pauseMs: number,
   onError: (error: unknown) => void,
 ): BackgroundJobs {
   let timer: NodeJS.Timeout | undefined
@@ -47,7 +53,7 @@ function repeat(
     if (isStopped) return
     timer = setTimeout(() => {
       run = work().catch(onError).finally(schedule)
-    }, pauseMs)
+    }, pauseMs())
   }
   schedule()
 
@@ -58,6 +64,10 @@ function repeat(
       await run
     },
   }
+}
+
+function untilNextReportMs(): number {
+  return ACTIVITY_SLOT_MS - (Date.now() % ACTIVITY_SLOT_MS) + Math.random() * REPORT_DELAY_MS
 }
 
 async function countAndSettle(): Promise<void> {

@@ -5,6 +5,7 @@ import { SaveAnswersSchema } from '../core/answers.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { formatReceiptCode } from '../core/receipt.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { listPaperAnnouncements } from '../services/announcement-lists.server.ts'
 import { requireAttemptPulse, requireRunningAttempt } from '../services/attempt-views.server.ts'
 import { submitAttempt } from '../services/end-attempt.server.ts'
 import { requireReceipt } from '../services/results.server.ts'
@@ -78,8 +79,12 @@ async function answerAttempt({ id, participantId, context: { now } }: Call): Pro
   return { status: 200, body: await requireRunningAttempt(id, participantId, now) }
 }
 
+/** The announcements come from memory; when they can't be read the time still can. */
 async function answerPulse({ id, participantId, context: { now } }: Call): Promise<Reply> {
-  return { status: 200, body: await requireAttemptPulse(id, participantId, now) }
+  const pulse = await requireAttemptPulse(id, participantId, now)
+  const announcements = await listPaperAnnouncements(now).catch(() => undefined)
+
+  return { status: 200, body: { ...pulse, announcements } }
 }
 
 /** 410 carries the counted result, so that a late page can show it at once. */

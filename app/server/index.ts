@@ -8,6 +8,7 @@ import { logger } from '../config/logger.server.ts'
 import { disconnectDatabase } from '../db/client.server.ts'
 import { paths } from '../http/paths.ts'
 import { startBackgroundJobs } from '../jobs/background-jobs.server.ts'
+import { noteProblem } from '../services/activity-counters.server.ts'
 import { createPageLane } from './page-lane.ts'
 import { createRequestListener } from './request-handler.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -17,6 +18,9 @@ const DRAIN_LIMIT_MS = 15_000
 
 /** Longer than the idle timeout of common proxies, so that the proxy closes first and no request meets a closing socket. */
 const KEEP_ALIVE_MS = 65_000
+
+/** How problems name what no request asked for. */
+const BACKGROUND_WORK = 'background'
 
 /** Ended sessions are useless at once; they are only swept up now and then. */
 const SESSION_SWEEP_MS = 60 * 60 * 1_000
@@ -45,7 +49,10 @@ export async function startServer({ env }: { env: Env }): Promise<RunningServer>
     }),
   )
   const port = await listen(server, env)
-  const logFailure = (error: unknown): void => logger.error({ err: error }, 'background job failed')
+  const logFailure = (error: unknown): void => {
+    logger.error({ err: error }, 'background job failed')
+    noteProblem({ requestId: null, place: BACKGROUND_WORK, error, now: new Date() })
+  }
   const jobs = startBackgroundJobs(logFailure)
   const sweep = setInterval(() => void deleteExpiredSessions().catch(logFailure), SESSION_SWEEP_MS)
   const first = await ensureFirstOrganizer({ now: new Date() })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { noteReply } from '../services/activity-counters.server.ts'
 import { Counter, Gauge, Histogram, collectDefaultMetrics, register } from 'prom-client'
 
 collectDefaultMetrics()
@@ -24,6 +25,8 @@ export function observeRequest(response: ServerResponse, laneOf: () => Lane): vo
     const status = `${Math.floor(response.statusCode / 100)}xx`
     requestSeconds.observe({ lane: laneOf(), status }, (performance.now() - startedAtMs) / 1000)
     if (response.statusCode >= 500) failures.inc()
+    // A probe that says "not ready" is no error, and watchers' own probes are no work.
+    if (laneOf() !== 'probe') noteReply(response.statusCode)
   })
 }
 

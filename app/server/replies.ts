@@ -3,6 +3,7 @@ import { DomainError } from '../core/domain-error.ts'
 import { createProblem, problemOf } from '../http/problem.ts'
 import { logger } from '../config/logger.server.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { noteProblem } from '../services/activity-counters.server.ts'
 
 /** Answers with JSON that no cache may keep. BigInts (guesses, truths) go out as strings. */
 export function replyJson(
@@ -22,7 +23,11 @@ export function replyJson(
 }
 
 /** Answers a failure of the fast lane: a refusal as it is, anything else logged once and hidden. */
-export function replyError(response: ServerResponse, error: unknown, { requestId }: RequestContext): void {
+export function replyError(
+  response: ServerResponse,
+  error: unknown,
+  { requestId, now }: RequestContext,
+): void {
   if (response.headersSent) {
     response.destroy()
 
@@ -35,6 +40,7 @@ export function replyError(response: ServerResponse, error: unknown, { requestId
     return
   }
   logger.error({ err: error, requestId }, 'request failed')
+  noteProblem({ requestId, place: `${response.req.method} ${response.req.url}`, error, now })
   replyJson(response, 500, createProblem('internal_error', 500, requestId), 'application/problem+json')
 }
 

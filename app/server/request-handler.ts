@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Env } from '../config/env.server.ts'
 import { createProblem } from '../http/problem.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { PROCESS_ID } from '../services/activity-counters.server.ts'
 import { isDatabaseReady } from '../services/health.server.ts'
 import { serveAttemptLane } from './attempt-lane.ts'
 import { clientAddressOf, requestedOriginOf } from './client-address.ts'
@@ -14,8 +14,6 @@ import { replyError, replyJson } from './replies.ts'
 import { isFromOwnPages } from './same-origin.ts'
 import type { StaticFiles } from './static-files.ts'
 
-/** Tells the requests of this process from those of others and of earlier ones. */
-const PROCESS_ID = randomBytes(4).toString('hex')
 let requestCount = 0
 
 function nextRequestId(): string {

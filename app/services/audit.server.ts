@@ -30,6 +30,14 @@ type BankAction =
 
 type StaffAction =
   'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
+  | 'round.extend'
+  | 'round.close'
+  | 'attempt.extend'
+  | 'announcement.publish'
+  | 'announcement.edit'
+  | 'announcement.withdraw'
+  | 'bank.load'
+  | 'profile_request.handle'
 
 /** The steps of a complaint; the participant's own are logged too, so that its way is whole. */
 const COMPLAINT_ACTIONS = [

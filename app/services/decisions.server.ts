@@ -1,3 +1,4 @@
+import type { AnnouncementInput } from '../core/announcement.ts'
 import { deadlineOf } from '../core/attempt-window.ts'
 import { DecisionFactsSchema } from '../core/decision-facts.ts'
 import { DomainError } from '../core/domain-error.ts'
@@ -6,6 +7,7 @@ import { isSettledPhase, phaseOf } from '../core/round-phase.ts'
 import { normalizeText } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
+import { addAnnouncement } from './announcements.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
@@ -14,12 +16,14 @@ export type ExtendRound = {
   roundSlug: string
   closesAt: Date
   reason: string
+  /** Published together with the extension or not at all; nothing is announced without it. */
+  announcement?: AnnouncementInput | null
   decidedById: string
   now: Date
 }
 export type CloseRound = { roundSlug: string; reason: string; decidedById: string; now: Date }
 
-/** A decision as the public sees it: what, why, when; not by whose account. */
+/** A decision as the public sees it: what, why, when; not by whose account, and not about whom. */
 export type PublicDecision = NewsDecision
 
 /**
@@ -31,6 +35,7 @@ export async function extendRound({
   roundSlug,
   closesAt,
   reason,
+  announcement,
   decidedById,
   now,
 }: ExtendRound): Promise<void> {
@@ -49,6 +54,7 @@ export async function extendRound({
       details: { reason: publicReason, from: round.closesAt.toISOString(), to: closesAt.toISOString() },
       now,
     })
+    if (announcement) await addAnnouncement(tx, round.contestId, announcement, decidedById, now)
   })
 }
 
@@ -75,27 +81,38 @@ export async function closeRound({ roundSlug, reason, decidedById, now }: CloseR
   })
 }
 
-/** Decisions of a contest's rounds, newest first. */
+/** Decisions of a contest's rounds, about everybody and about one person, newest first. */
 export async function listDecisions(contestId: string): Promise<PublicDecision[]> {
-  const rows = await db.decision.findMany({
-    where: { round: { contestId, scheduledAt: { not: null } } },
-    include: { round: { select: { slug: true, title: true } } },
-    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-  })
-
-  return rows.map((row) => ({
+  const [decisions, grants] = await Promise.all([
+    db.decision.findMany({
+      where: { round: { contestId, scheduledAt: { not: null } } },
+      include: { round: { select: { slug: true, title: true } } },
+    }),
+    db.timeGrant.findMany({
+      where: { round: { contestId } },
+      include: { round: { select: { slug: true, title: true } } },
+    }),
+  ])
+  const commonOf = (row: (typeof decisions)[number] | (typeof grants)[number]) => ({
     id: row.id,
     roundSlug: row.round.slug,
     roundTitle: row.round.title,
-    ...DecisionFactsSchema.parse({
-      ...(typeof row.details === 'object' ? row.details : {}),
-      kind: row.kind,
-      closesAtBefore: row.closesAtBefore,
-      closesAtAfter: row.closesAtAfter,
-    }),
     reason: row.reason,
     decidedAt: row.decidedAt,
-  }))
+  })
+
+  return [
+    ...decisions.map((row) => ({
+      ...commonOf(row),
+      ...DecisionFactsSchema.parse({
+        ...(typeof row.details === 'object' ? row.details : {}),
+        kind: row.kind,
+        closesAtBefore: row.closesAtBefore,
+        closesAtAfter: row.closesAtAfter,
+      }),
+    })),
+    ...grants.map((row) => ({ ...commonOf(row), kind: 'extra_time' as const, extraMs: row.extraMs })),
+  ].toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime() || (a.id < b.id ? 1 : -1))
 }
 
 export function requireReason(reason: string): string {
@@ -135,17 +152,22 @@ async function moveEnd(
       decidedAt: now,
     },
   })
-  if (round.endRule === 'must_finish_before') await moveDeadlines(tx, { ...round, closesAt })
+  if (round.endRule === 'must_finish_before') await moveDeadlines(tx, { ...round, closesAt }, kind)
 }
 
-/** Gives running attempts the deadline they would have had with the new end. */
-async function moveDeadlines(tx: Tx, round: Round): Promise<void> {
+/**
+ * Gives running attempts the deadline they would have had with the new end. An extension leaves the time that was
+ * given to one person on top; a closing ends everybody's, whatever was given before.
+ */
+async function moveDeadlines(tx: Tx, round: Round, kind: 'extension' | 'closure'): Promise<void> {
   const running = await tx.attempt.findMany({
     where: { roundId: round.id, status: 'running' },
-    select: { id: true, startedAt: true },
+    select: { id: true, startedAt: true, extraMs: true },
   })
   const ids = running.map((attempt) => attempt.id)
-  const deadlines = running.map((attempt) => deadlineOf(round, attempt.startedAt))
+  const deadlines = running.map(({ startedAt, extraMs }) =>
+    deadlineOf(round, startedAt, kind === 'extension' ? extraMs : 0),
+  )
   await tx.$executeRaw`
     UPDATE attempt SET deadline_at = d.deadline_at
     FROM unnest(${ids}::text[], ${deadlines}::timestamptz[]) AS d(id, deadline_at)

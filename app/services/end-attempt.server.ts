@@ -70,7 +70,8 @@ type HowItEnds = { status: 'submitted' | 'expired'; receivedAt: Date; prediction
 
 /**
  * Reads all that the end of an attempt depends on, computes it, and writes it in one statement that takes effect only
- * if the attempt still runs on the same revision. A save or another end that came between is seen by the next try.
+ * if the attempt still runs on the same revision up to the same deadline. A save, more time or another end that came
+ * between is seen by the next try.
  * @param decide how it ends, from what was read; null to leave it
  */
 async function endOnce(

@@ -146,7 +146,8 @@ const LOAD_FOR_ENDING = `
 
 /**
  * Ends the attempt and brings its boards up to date, all or nothing.
- * @returns false when the attempt has ended or was saved to since it was read: nothing was written
+ * @returns false when the attempt has ended, was saved to or was given more time since it was read: nothing was
+ * written
  */
 export async function writeEnding(attempt: AttemptToEnd, ending: Ending): Promise<boolean> {
   const names = shownNamesOf(attempt.fullName)
@@ -172,6 +173,7 @@ export async function writeEnding(attempt: AttemptToEnd, ending: Ending): Promis
       ending.boards.map((board) => board.attemptId),
       ending.boards.map((board) => board.sortKey),
       ...STORED_FIGURES.map((figureOf) => ending.boards.map(figureOf)),
+      attempt.deadlineAt,
     ],
   })
 
@@ -185,7 +187,7 @@ const WRITE_ENDING = `
     UPDATE attempt
     SET status = $3::attempt_status, running_key = NULL, ended_at = $4, duration_ms = $5, prediction = $6, score = $7,
         correct_count = $8, answered_count = $9, receipt_code = $10
-    WHERE id = $1 AND revision = $2 AND status = 'running'
+    WHERE id = $1 AND revision = $2 AND status = 'running' AND deadline_at = $26
     RETURNING participant_id
   ), person AS (
     SELECT u.id, u.unit_id,

@@ -4,6 +4,7 @@ import { isInTime, remainingMsAt } from '../core/attempt-window.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { PaperPositionsSchema } from '../core/paper.ts'
 import { db } from '../db/client.server.ts'
+import { noteSave, noteSaveFailure } from './activity-counters.server.ts'
 import { countAttempt } from './end-attempt.server.ts'
 import { enqueueSave } from './save-lanes.server.ts'
 
@@ -24,7 +25,19 @@ export type SavedAnswers = { revision: number; savedAt: Date; remainingMs: numbe
  * @throws DomainError revision_conflict with the newer copy: {revision, answers, savedAt, remainingMs}
  * @throws DomainError attempt_ended when the attempt is over (it is counted by then)
  */
-export async function saveAnswers({
+export async function saveAnswers(save: SaveAnswers): Promise<SavedAnswers> {
+  try {
+    const saved = await storeAnswers(save)
+    noteSave(Object.keys(save.answers).length)
+
+    return saved
+  } catch (error) {
+    if (!(error instanceof DomainError)) noteSaveFailure()
+    throw error
+  }
+}
+
+async function storeAnswers({
   attemptId,
   participantId,
   revision,

@@ -152,6 +152,8 @@ test('a refused extension says where the mistakes are and gives back what was ty
     choice: 'other',
     closesAt: localTimeOf(round.closesAt),
     reason: 'Đường truyền bị gián đoạn',
+    announce: '',
+    announcementText: '',
   }
   const extend = (form: Record<string, string>) =>
     refusalOf(roundPage.action(call({ slug: round.slug, cookie, form: { intent: 'extend', ...form } })))
@@ -163,10 +165,18 @@ test('a refused extension says where the mistakes are and gives back what was ty
     values,
     status: 422,
   })
-  expect(await extend({ closesAt: '2026-02-30T10:00', reason: ' ' })).toEqual({
+  expect(
+    await extend({ closesAt: '2026-02-30T10:00', reason: ' ', announce: 'yes', announcementText: ' ' }),
+  ).toEqual({
     intent: 'extend',
     errors: { closesAt: 'closes_at_invalid', reason: 'reason_missing' },
-    values: { choice: '', closesAt: '2026-02-30T10:00', reason: ' ' },
+    values: {
+      choice: '',
+      closesAt: '2026-02-30T10:00',
+      reason: ' ',
+      announce: 'yes',
+      announcementText: ' ',
+    },
     status: 422,
   })
   expect(await getRound(round.slug)).toEqual(round)

@@ -5,7 +5,7 @@ import type { DecisionFacts } from '../../core/decision-facts.ts'
 /** A function that says in a sentence what a recorded decision changed. */
 export function useDecisionFacts(): (facts: DecisionFacts) => string {
   const t = useT(decisionTexts)
-  const { dateTime, number } = useFormatters()
+  const { dateTime, minutes, number } = useFormatters()
 
   return (facts) => {
     switch (facts.kind) {
@@ -15,6 +15,8 @@ export function useDecisionFacts(): (facts: DecisionFacts) => string {
           before: dateTime(facts.closesAtBefore),
           after: dateTime(facts.closesAtAfter),
         })
+      case 'extra_time':
+        return t('text_extra_time', { minutes: minutes(facts.extraMs) })
       case 'exclusions': {
         const counts = facts.excluded.map(({ kind, count }) => t(`count_${kind}`, { count: number(count) }))
         const sentences = [

@@ -3,6 +3,7 @@ import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { News } from '../../core/news.ts'
 import { paths } from '../../http/paths.ts'
+import { AnnouncementText } from '../announcements/announcement-text.tsx'
 import { DecisionText } from './decision-list.tsx'
 
 /** What has happened in the contest, newest first. */
@@ -10,18 +11,43 @@ export function NewsList({ news }: { news: readonly News[] }) {
   return (
     <ol className="grid gap-4">
       {news.map((item) => (
-        <li
-          key={item.kind === 'decision' ? item.decision.id : `${item.kind} ${item.roundSlug}`}
-          className="border-l-4 border-gold py-1 pl-4"
-        >
-          {item.kind === 'decision' ? <DecisionText decision={item.decision} /> : <RoundNews item={item} />}
+        <li key={keyOf(item)} className="border-l-4 border-gold py-1 pl-4">
+          <NewsText item={item} />
         </li>
       ))}
     </ol>
   )
 }
 
-function RoundNews({ item }: { item: News & { kind: 'opened' | 'settled' } }) {
+function keyOf(item: News): string {
+  switch (item.kind) {
+    case 'decision':
+      return item.decision.id
+    case 'announcement':
+      return item.announcement.id
+    case 'opened':
+    case 'settled':
+      return `${item.kind} ${item.roundSlug}`
+    default:
+      return item satisfies never
+  }
+}
+
+function NewsText({ item }: { item: News }) {
+  switch (item.kind) {
+    case 'decision':
+      return <DecisionText decision={item.decision} />
+    case 'announcement':
+      return <AnnouncementText announcement={item.announcement} />
+    case 'opened':
+    case 'settled':
+      return <RoundNews item={item} />
+    default:
+      return item satisfies never
+  }
+}
+
+function RoundNews({ item }: { item: Extract<News, { roundSlug: string }> }) {
   const t = useT(contest)
   const { dateTime } = useFormatters()
   const isOpening = item.kind === 'opened'

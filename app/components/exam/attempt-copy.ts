@@ -1,3 +1,4 @@
+import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import type { Answers } from '#app/core/answers.ts'
 import type { PredictionKind } from '#app/core/prediction.ts'
 
@@ -28,7 +29,10 @@ export type AttemptCopy = {
 /** The part of a copy that answers are synchronized on. */
 export type AnswerCopy = Pick<AttemptCopy, 'revision' | 'savedAt' | 'answers'>
 
-export type Pulse = Pick<AttemptCopy, 'deadlineAt' | 'remainingMs' | 'revision' | 'savedAt'>
+export type Pulse = Pick<AttemptCopy, 'deadlineAt' | 'remainingMs' | 'revision' | 'savedAt'> & {
+  /** What stands on every page now; absent when the server could not say. */
+  announcements?: readonly PaperAnnouncement[]
+}
 
 export type SaveReceipt = Pick<AttemptCopy, 'revision' | 'remainingMs'> & { savedAt: string }
 

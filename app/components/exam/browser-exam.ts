@@ -1,3 +1,4 @@
+import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import type { AttemptCopy } from './attempt-copy.ts'
 import { createAttemptRequests } from './attempt-requests.ts'
 import { hasPending } from './answer-sync.ts'
@@ -24,7 +25,11 @@ const SECOND_MS = 1_000
 /**
  * @param leave shows the result, in place of the paper in the browser's history
  */
-export function createBrowserExam(copy: AttemptCopy, leave: () => void): BrowserExam {
+export function createBrowserExam(
+  copy: AttemptCopy,
+  announcements: readonly PaperAnnouncement[],
+  leave: () => void,
+): BrowserExam {
   const listeners = new Set<() => void>()
   let session: ExamSession | null = null
   let close: (() => void) | null = null
@@ -33,6 +38,7 @@ export function createBrowserExam(copy: AttemptCopy, leave: () => void): Browser
   function open(): void {
     const opened = createExamSession({
       copy,
+      announcements,
       storage: getStorage(),
       requests: createAttemptRequests({
         attemptId: copy.attemptId,

@@ -4,6 +4,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'
 import type { AttemptCopy } from './attempt-copy.ts'
 import type { BrowserExam } from './browser-exam.ts'
+import { ExamAnnouncements } from './exam-announcements.tsx'
 import type { ExamState } from './exam-state.ts'
 import { SaveState, TroubleBand } from './save-state.tsx'
 import { isTrouble, saveStatusOf } from './save-status.ts'
@@ -53,6 +54,7 @@ export function ExamHeader({ exam, copy, state, hasPaper, onHandIn }: ExamHeader
           )}
         </div>
       </div>
+      {state && <ExamAnnouncements announcements={state.announcements} />}
       {band && <TroubleBand status={band} attemptId={copy.attemptId} onSignIn={exam.allowLeaving} />}
     </header>
   )

@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
+import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
@@ -11,11 +12,13 @@ import type { ExamState } from './exam-state.ts'
 import { PaperDesk } from './paper-desk.tsx'
 import type { OpenDialog } from './paper-desk.tsx'
 
-/** The paper of a running attempt. `copy` is what the server knew when the page was made. */
-export function ExamPage({ copy }: { copy: AttemptCopy }) {
+type ExamPageProps = { copy: AttemptCopy; announcements: readonly PaperAnnouncement[] }
+
+/** The paper of a running attempt. The properties are what the server knew when the page was made. */
+export function ExamPage({ copy, announcements }: ExamPageProps) {
   const t = useT(messages)
   const [exam] = useState(() =>
-    createBrowserExam(copy, () => window.location.replace(paths.result(copy.attemptId))),
+    createBrowserExam(copy, announcements, () => window.location.replace(paths.result(copy.attemptId))),
   )
   const state = useSyncExternalStore(exam.subscribe, exam.get, () => null)
   const [dialog, setDialog] = useState<OpenDialog>(null)
@@ -33,7 +36,7 @@ export function ExamPage({ copy }: { copy: AttemptCopy }) {
       <noscript>
         <p className="page my-4 border-l-4 border-bad bg-bad-soft p-4 text-bad">{t('needsScripts')}</p>
       </noscript>
-      <ExamAnnouncer state={state} />
+      <ExamAnnouncer state={state} knownAnnouncements={announcements} />
       <main>
         {state !== null && view === 'elsewhere' && (
           <ElsewherePanel

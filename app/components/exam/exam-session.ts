@@ -1,3 +1,4 @@
+import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import { keptAnswersOf, noteTrouble, openSync } from './answer-sync.ts'
 import { createAnswerSender } from './answer-sender.ts'
 import type { AttemptCopy } from './attempt-copy.ts'
@@ -15,6 +16,8 @@ import type { KeptStorage } from './kept-work.ts'
 
 export type ExamSettings = {
   copy: AttemptCopy
+  /** What stood on every page when the paper was opened. */
+  announcements: readonly PaperAnnouncement[]
   storage: KeptStorage | null
   requests: AttemptRequests
   timers: ExamTimers
@@ -70,7 +73,7 @@ export function createExamSession(settings: ExamSettings): ExamSession {
   }
 }
 
-function openState({ copy, storage, timers }: ExamSettings): ExamState {
+function openState({ copy, announcements, storage, timers }: ExamSettings): ExamState {
   const kept = readKeptWork(storage, copy.attemptId, copy.paper)
 
   return {
@@ -81,6 +84,7 @@ function openState({ copy, storage, timers }: ExamSettings): ExamState {
     prediction: kept?.prediction ?? '',
     isPredictionRefused: false,
     notice: null,
+    announcements,
   }
 }
 
@@ -103,7 +107,7 @@ function connect(store: ExamStore, { requests, timers }: ExamSettings) {
     onPulse: (sample) => {
       const { clock, laterByMs } = moveDeadline(store.get().clock, sample)
       store.update((state) => {
-        const moved = { ...state, clock }
+        const moved = { ...state, clock, announcements: sample.announcements ?? state.announcements }
 
         return laterByMs > 0 ? withNotice(moved, { kind: 'deadline_moved', laterByMs }) : moved
       })

@@ -1,3 +1,4 @@
+import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import type { SyncState } from './answer-sync.ts'
 import type { ExamClock } from './exam-clock.ts'
 
@@ -24,6 +25,8 @@ export type ExamState = {
   /** The server could not read the guess. */
   isPredictionRefused: boolean
   notice: Notice | null
+  /** What the organizers want everybody to know now. */
+  announcements: readonly PaperAnnouncement[]
 }
 
 export type ExamStore = {

@@ -30,6 +30,7 @@ export function HandInDialog(props: HandInDialogProps) {
   const titleId = useId()
   const guessInput = useRef<HTMLInputElement>(null)
   const [isGuessWrong, setIsGuessWrong] = useState(false)
+  const [knownAnnouncements] = useState(state.announcements)
   const isSending = state.handIn !== null
 
   const confirm = () => {
@@ -71,7 +72,7 @@ export function HandInDialog(props: HandInDialogProps) {
           </Button>
         </div>
       </div>
-      <ExamAnnouncer state={state} />
+      <ExamAnnouncer state={state} knownAnnouncements={knownAnnouncements} />
     </Modal>
   )
 }

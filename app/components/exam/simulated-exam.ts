@@ -23,6 +23,7 @@ export function createSimulatedExam({ durationMs = 20 * 60_000 } = {}) {
     const page = { network: 'up' as Network, leftTimes: 0, tries: 0 }
     const session = createExamSession({
       copy: server.copy(),
+      announcements: [],
       storage,
       requests: requestsTo(server, time, () => {
         page.tries += 1
@@ -47,6 +48,7 @@ function createServer(time: ExamTimers, durationMs: number) {
     answers: {} as Answers,
     deadlineMs: durationMs,
     isSignedIn: true,
+    announcements: undefined as Pulse['announcements'],
     result: null as { answers: Answers; prediction: string | null; atMs: number } | null,
     /** Every request that reached the server, in order. */
     requests: [] as string[],
@@ -78,9 +80,9 @@ function createServer(time: ExamTimers, durationMs: number) {
     copy: () => copyOf(attempt, times()),
     save,
     pulse: (): Reply<Pulse> => {
-      const { result, revision, savedAt } = attempt
+      const { result, revision, savedAt, announcements } = attempt
 
-      return result ? { outcome: 'ended' } : done({ ...times(), revision, savedAt })
+      return result ? { outcome: 'ended' } : done({ ...times(), revision, savedAt, announcements })
     },
     submit: (prediction: string | null): Reply<unknown> => {
       if (prediction === 'unreadable') return { outcome: 'prediction_invalid' }

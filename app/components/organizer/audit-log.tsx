@@ -19,6 +19,8 @@ export type AuditEvent = {
   actor: { fullName: string; loginName: string } | null
   done:
     | ({ action: 'round.extend' | 'round.close' } & RoundChange)
+    | ({ action: 'attempt.extend'; personName: string; extraMs: number } & RoundChange)
+    | { action: 'announcement.publish' | 'announcement.edit' | 'announcement.withdraw'; title: string }
     | ({ action: 'bank.load' } & BankLoad)
     | { action: 'profile_request.handle'; personName: string }
     | { action: 'item_analysis.request'; roundTitle: string }
@@ -76,10 +78,16 @@ const COMPLAINT_TEXTS = {
   'complaint.answer': 'auditAnswered',
 } as const
 
+const ANNOUNCEMENT_TEXTS = {
+  'announcement.publish': 'auditAnnouncementPublish',
+  'announcement.edit': 'auditAnnouncementEdit',
+  'announcement.withdraw': 'auditAnnouncementWithdraw',
+} as const
+
 function useSentence(): (done: AuditEvent['done']) => string {
   const t = useT(organizer)
   const tComplaint = useT(complaint)
-  const { dateTime, number } = useFormatters()
+  const { dateTime, exactDateTime, minutes, number } = useFormatters()
 
   return (done) => {
     switch (done.action) {
@@ -91,6 +99,19 @@ function useSentence(): (done: AuditEvent['done']) => string {
           from: dateTime(done.from),
           to: dateTime(done.to),
         })
+      case 'attempt.extend':
+        return t('auditExtraTime', {
+          minutes: minutes(done.extraMs),
+          name: done.personName,
+          title: done.roundTitle,
+          reason: done.reason,
+          from: exactDateTime(done.from),
+          to: exactDateTime(done.to),
+        })
+      case 'announcement.publish':
+      case 'announcement.edit':
+      case 'announcement.withdraw':
+        return t(ANNOUNCEMENT_TEXTS[done.action], { title: done.title })
       case 'bank.load':
         return t('auditBankLoad', {
           title: done.bankTitle,

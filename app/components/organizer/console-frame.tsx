@@ -1,5 +1,5 @@
 import { NavLink } from '@remix-run/react'
-import { LayoutDashboard, MessageSquareWarning } from 'lucide-react'
+import { LayoutDashboard, Megaphone, MessageSquareWarning } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Capability } from '#app/core/capabilities.ts'
@@ -15,6 +15,12 @@ type Section = { to: string; label: ConsoleText; icon: LucideIcon; capability: C
 /** The rooms of the console, in the order of the work. */
 const SECTIONS: readonly Section[] = [
   { to: paths.organizer, label: 'sectionOverview', icon: LayoutDashboard, capability: 'console.read' },
+  {
+    to: paths.organizerAnnouncements,
+    label: 'sectionAnnouncements',
+    icon: Megaphone,
+    capability: 'console.read',
+  },
   {
     to: paths.complaints,
     label: 'sectionComplaints',

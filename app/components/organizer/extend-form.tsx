@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import type { EndRule } from '../../core/attempt-window.ts'
-import { OTHER_END, QUICK_EXTENSIONS_MS, quickEndOf } from '../../core/new-round-end.ts'
+import { OTHER_END, QUICK_EXTENSIONS_MS, newEndTextOf, quickEndOf } from '../../core/new-round-end.ts'
 import { instantOfLocalTime, localTimeOf } from '../../core/local-time.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
@@ -11,23 +11,31 @@ import { Field, TextInput } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 import { useDecisionErrors, useIsPending } from './decision-answer.ts'
 import type { DecisionAnswer } from './decision-answer.ts'
+import { ExtendAnnouncement } from './extend-announcement.tsx'
+import type { ExtensionDraft } from './extend-announcement.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { RefusalAlert } from './refusal-alert.tsx'
 
 type ExtendFormProps = {
-  round: { closesAt: Date; endRule: EndRule }
+  round: { title: string; closesAt: Date; endRule: EndRule }
+  running: number
+  /** Running attempts that get time by an extension. */
+  cutShort: number
   /** Of a refused extension; null otherwise. */
   answer: DecisionAnswer | null
 }
 
 /** Moves the end of the round to a later moment, in one tap or to any minute in Vietnam's time. */
-export function ExtendForm({ round, answer }: ExtendFormProps) {
+export function ExtendForm({ round, running, cutShort, answer }: ExtendFormProps) {
   const t = useT(organizer)
-  const { dateTime } = useFormatters()
+  const { dateTime, number } = useFormatters()
   const isPending = useIsPending('extend')
   const form = useFocusFirstError(answer)
   const errorOf = useDecisionErrors(answer, round.closesAt)
+  const values = answer?.values ?? {}
+  const [draft, setDraft] = useState({ closesAt: '', reason: values.reason ?? '' })
   const effect = round.endRule === 'must_start_before' ? 'extendStart' : 'extendFinish'
+  const runningText = round.endRule === 'must_start_before' ? 'extendRunning' : 'extendGains'
 
   return (
     <Card className="grid content-start gap-5">
@@ -36,11 +44,22 @@ export function ExtendForm({ round, answer }: ExtendFormProps) {
           {t('extendTitle')}
         </h2>
         <p>{t(effect, { closesAt: dateTime(round.closesAt) })}</p>
+        <p className="font-semibold">
+          {t(runningText, { running: number(running), cutShort: number(cutShort) })}
+        </p>
       </div>
-      <Form method="post" ref={form} aria-labelledby="extend" noValidate className="grid gap-5">
+      <Form
+        method="post"
+        ref={form}
+        aria-labelledby="extend"
+        noValidate
+        className="grid gap-5"
+        onChange={(event) => setDraft(draftOf(event.currentTarget))}
+      >
         {answer && <RefusalAlert text={errorOf('form')} />}
-        <NewEndFields closesAt={round.closesAt} values={answer?.values ?? {}} error={errorOf('closesAt')} />
-        <ReasonField id="extend-reason" error={errorOf('reason')} typed={answer?.values.reason ?? ''} />
+        <NewEndFields closesAt={round.closesAt} values={values} error={errorOf('closesAt')} />
+        <ReasonField id="extend-reason" error={errorOf('reason')} typed={values.reason ?? ''} />
+        <ExtendAnnouncement roundTitle={round.title} draft={draft} values={values} answer={answer} />
         <Button
           name="intent"
           value="extend"
@@ -53,6 +72,18 @@ export function ExtendForm({ round, answer }: ExtendFormProps) {
       </Form>
     </Card>
   )
+}
+
+/** What is chosen and typed so far, for the announcement that may go with it. */
+function draftOf(form: HTMLFormElement): ExtensionDraft {
+  const data = new FormData(form)
+  const text = (name: string) => {
+    const value = data.get(name)
+
+    return typeof value === 'string' ? value : ''
+  }
+
+  return { closesAt: newEndTextOf(text('choice'), text('closesAt')), reason: text('reason') }
 }
 
 type NewEndFieldsProps = {

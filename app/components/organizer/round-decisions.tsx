@@ -34,6 +34,7 @@ export function RoundDecisions({ decisions }: { decisions: readonly RoundDecisio
 const TONES = {
   extension: 'info',
   closure: 'warn',
+  extra_time: 'gold',
   exclusions: 'warn',
   lot_draw: 'info',
   official: 'good',

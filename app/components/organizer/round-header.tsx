@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
+import { Activity, ArrowLeft } from 'lucide-react'
+import { live } from '#app/i18n/messages/live.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../core/round-phase.ts'
@@ -15,6 +16,7 @@ type RoundHeaderProps = {
 /** Which round this is and where it stands, with the ways back and to what the public sees. */
 export function RoundHeader({ round }: RoundHeaderProps) {
   const t = useT(organizer)
+  const tLive = useT(live)
 
   return (
     <div className="grid gap-3">
@@ -32,9 +34,15 @@ export function RoundHeader({ round }: RoundHeaderProps) {
         }
       >
         {round.phase !== 'draft' && (
-          <LinkButton to={paths.round(round.slug)} look="secondary">
-            {t('publicPage')}
-          </LinkButton>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton to={paths.liveRound(round.slug)}>
+              <Activity aria-hidden="true" className="size-5" />
+              {tLive('watchLive')}
+            </LinkButton>
+            <LinkButton to={paths.round(round.slug)} look="secondary">
+              {t('publicPage')}
+            </LinkButton>
+          </div>
         )}
       </PageHeader>
     </div>

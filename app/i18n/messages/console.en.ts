@@ -2,4 +2,5 @@ export const consoleEn = {
   menu: 'Organizer’s console',
   sectionOverview: 'Overview',
   sectionComplaints: 'Complaints',
+  sectionAnnouncements: 'Announcements',
 }

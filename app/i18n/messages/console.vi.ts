@@ -2,4 +2,5 @@ export const consoleVi = {
   menu: 'Khu vực Ban Tổ chức',
   sectionOverview: 'Tổng quan',
   sectionComplaints: 'Khiếu nại',
+  sectionAnnouncements: 'Thông báo',
 }

@@ -1,6 +1,7 @@
 export const decisionEn = {
   extension: 'Extended: {title}',
   closure: 'Closed early: {title}',
+  extra_time: 'More time for one participant: {title}',
   exclusions: 'Excluded from the ranking: {title}',
   lot_draw: 'Lots drawn: {title}',
   official: 'Official result: {title}',
@@ -8,6 +9,7 @@ export const decisionEn = {
   finalization: 'Final result: {title}',
   badge_extension: 'Extension',
   badge_closure: 'Early close',
+  badge_extra_time: 'Time for one person',
   badge_exclusions: 'Exclusions',
   badge_lot_draw: 'Lots drawn',
   badge_official: 'Official result',
@@ -15,6 +17,7 @@ export const decisionEn = {
   badge_finalization: 'Final result',
   text_extension: 'The end moved from {before} to {after}.',
   text_closure: 'Ended at {after} instead of {before}.',
+  text_extra_time: 'One participant was given {minutes} more.',
   text_exclusions:
     '{counts} are not ranked and not counted in what predictions are compared with. Names are not published.',
   text_exclusions_none: 'Nobody is excluded from the ranking any more.',

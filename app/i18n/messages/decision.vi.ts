@@ -2,6 +2,7 @@
 export const decisionVi = {
   extension: 'Gia hạn: {title}',
   closure: 'Kết thúc sớm: {title}',
+  extra_time: 'Thêm giờ cho một người dự thi: {title}',
   exclusions: 'Loại khỏi xếp hạng: {title}',
   lot_draw: 'Bốc thăm: {title}',
   official: 'Công bố kết quả chính thức: {title}',
@@ -9,6 +10,7 @@ export const decisionVi = {
   finalization: 'Kết quả chung cuộc: {title}',
   badge_extension: 'Gia hạn',
   badge_closure: 'Kết thúc sớm',
+  badge_extra_time: 'Thêm giờ một người',
   badge_exclusions: 'Loại khỏi xếp hạng',
   badge_lot_draw: 'Bốc thăm',
   badge_official: 'Công bố chính thức',
@@ -16,6 +18,7 @@ export const decisionVi = {
   badge_finalization: 'Chung cuộc',
   text_extension: 'Kết thúc chuyển từ {before} đến {after}.',
   text_closure: 'Kết thúc lúc {after} thay vì {before}.',
+  text_extra_time: 'Một người dự thi được thêm {minutes} để làm bài.',
   text_exclusions:
     '{counts} không được xếp hạng và không tính vào đáp số câu hỏi dự đoán. Danh tính không được công bố.',
   text_exclusions_none: 'Không còn ai bị loại khỏi xếp hạng.',

@@ -8,6 +8,8 @@ export const examEn = {
   timeLeftLabel: 'Time left',
   minutesLeft: 'Minutes left: {count}.',
   secondsLeft: 'Seconds left: {count}.',
+  announced: 'From the organizers: {title}. {text}',
+  announcements: 'Announcements of the organizers',
   deadlineMoved: 'The organizers extended the round: you have {minutes} more.',
   understood: 'Understood',
 

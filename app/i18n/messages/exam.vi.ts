@@ -8,6 +8,8 @@ export const examVi = {
   timeLeftLabel: 'Thời gian còn lại',
   minutesLeft: 'Còn {count} phút.',
   secondsLeft: 'Còn {count} giây.',
+  announced: 'Thông báo của Ban Tổ chức: {title}. {text}',
+  announcements: 'Thông báo của Ban Tổ chức',
   deadlineMoved: 'Ban Tổ chức đã gia hạn: bạn có thêm {minutes} để làm bài.',
   understood: 'Đã hiểu',
 

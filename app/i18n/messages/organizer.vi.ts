@@ -38,6 +38,10 @@ export const organizerVi = {
   auditActor: '{fullName} ({loginName})',
   auditExtend: 'gia hạn “{title}” từ {from} đến {to}. Lý do: {reason}',
   auditClose: 'kết thúc “{title}” lúc {to} thay vì {from}. Lý do: {reason}',
+  auditExtraTime: 'thêm {minutes} cho {name} ở “{title}”: hạn từ {from} đến {to}. Lý do: {reason}',
+  auditAnnouncementPublish: 'đăng thông báo “{title}”.',
+  auditAnnouncementEdit: 'sửa thông báo, nay là “{title}”.',
+  auditAnnouncementWithdraw: 'rút thông báo “{title}”.',
   auditBankLoad: 'nạp “{title}”: {changes}.',
   auditAdded: '{count} câu mới',
   auditChanged: '{count} câu được sửa',
@@ -110,6 +114,9 @@ export const organizerVi = {
     'Hiện kết thúc lúc {closesAt}. Gia hạn cho phép bắt đầu lượt thi muộn hơn; thời gian của lượt đang làm không đổi.',
   extendFinish:
     'Hiện kết thúc lúc {closesAt}. Lượt đang làm bị giờ kết thúc cũ cắt ngắn được cộng lại thời gian, nhiều nhất bằng thời gian làm bài; trang làm bài đang mở tự cập nhật trong 15 giây.',
+  extendRunning: 'Lúc này có {running} lượt đang làm.',
+  extendGains:
+    'Lúc này có {running} lượt đang làm, trong đó {cutShort} lượt bị cắt ngắn sẽ được thêm thời gian.',
   newEnd: 'Thời điểm kết thúc mới',
   quickEnd: 'Thêm {length}',
   quickDay: '1 ngày',

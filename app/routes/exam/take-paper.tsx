@@ -9,6 +9,7 @@ import { paths } from '#app/http/paths.ts'
 import { localeOf } from '#app/i18n/locale.ts'
 import { exam } from '#app/i18n/messages/exam.ts'
 import { translate } from '#app/i18n/messages.ts'
+import { listPaperAnnouncements } from '#app/services/announcement-lists.server.ts'
 import { requireRunningAttempt } from '#app/services/attempt-views.server.ts'
 
 /** The paper has its own head: nothing may distract from it or lead away by accident. */
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
 
   return {
+    announcements: await listPaperAnnouncements(context.now),
     title: translate(localeOf(request.headers.get('Cookie')), exam)('pageTitle', {
       round: attempt.roundTitle,
     }),
@@ -44,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const shouldRevalidate = () => false
 
 export default function TakePaper() {
-  const { copy } = useLoaderData<typeof loader>()
+  const { copy, announcements } = useLoaderData<typeof loader>()
 
-  return <ExamPage key={copy.attemptId} copy={copy} />
+  return <ExamPage key={copy.attemptId} copy={copy} announcements={announcements} />
 }

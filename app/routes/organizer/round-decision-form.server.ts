@@ -1,15 +1,22 @@
 import { data, redirect } from '@remix-run/node'
+import { ANNOUNCEMENT_TITLE_MAX_LENGTH, AnnouncementSchema } from '#app/core/announcement.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
+import { fullMinuteAfter, localTimeOf } from '#app/core/local-time.ts'
 import { newEndTextOf } from '#app/core/new-round-end.ts'
 import { closureSchemaFor, extensionSchemaAt } from '#app/core/round-decision.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
 import type { FieldErrors } from '#app/http/form-errors.ts'
 import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
+import { createFormatters } from '#app/i18n/formatters.ts'
 import { localeOf } from '#app/i18n/locale.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { translate } from '#app/i18n/messages.ts'
+import { announcing } from '#app/i18n/messages/announcing.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { closeRound, extendRound } from '#app/services/decisions.server.ts'
+import { getRound } from '#app/services/rounds.server.ts'
 import { withDone } from './round-done.ts'
 
 type Decide = { request: Request; roundSlug: string; decidedById: string; now: Date }
@@ -28,9 +35,10 @@ const FIELD_OF_CODE: Partial<Record<DomainErrorCode, string>> = {
  */
 export async function decideFromForm({ request, roundSlug, decidedById, now }: Decide) {
   const form = await request.formData()
+  const cookies = request.headers.get('Cookie')
   const made = { roundSlug, decidedById, now }
   if (textOf(form, 'intent') === 'close') {
-    const word = organizer[localeOf(request.headers.get('Cookie'))].closeWord
+    const word = organizer[localeOf(cookies)].closeWord
     const values = { reason: textOf(form, 'reason'), confirmation: textOf(form, 'confirmation') }
     const parsed = closureSchemaFor(word).safeParse(values)
     if (!parsed.success) return refuse('close', fieldErrorsOf(parsed.error), values)
@@ -43,13 +51,50 @@ export async function decideFromForm({ request, roundSlug, decidedById, now }: D
     choice: textOf(form, 'choice'),
     closesAt: textOf(form, 'closesAt'),
     reason: textOf(form, 'reason'),
+    announce: textOf(form, 'announce'),
+    announcementText: textOf(form, 'announcementText'),
   }
   const closesAt = newEndTextOf(values.choice, values.closesAt)
   const parsed = extensionSchemaAt(now).safeParse({ closesAt, reason: values.reason })
   if (!parsed.success) return refuse('extend', fieldErrorsOf(parsed.error), values)
   const extension = parsed.data
+  const round = await getRound(roundSlug)
+  if (!round) throw new DomainError('round_not_found')
+  const announcement = announcementOf(round.title, values, extension, localeOf(cookies))
+  if (announcement && !announcement.success)
+    return refuse(
+      'extend',
+      { announcementText: fieldErrorsOf(announcement.error).text ?? 'text_missing' },
+      values,
+    )
 
-  return decide('extend', values, roundSlug, () => extendRound({ ...made, ...extension }))
+  return decide('extend', values, roundSlug, () =>
+    extendRound({ ...made, ...extension, announcement: announcement?.data ?? null }),
+  )
+}
+
+/** The announcement that goes with an extension; null when none was asked for. A text left empty writes itself. */
+function announcementOf(
+  roundTitle: string,
+  values: { announce: string; announcementText: string },
+  { closesAt, reason }: { closesAt: Date; reason: string },
+  locale: Locale,
+) {
+  if (values.announce === '') return null
+  const t = translate(locale, announcing)
+  const { dateTime } = createFormatters(locale)
+
+  return AnnouncementSchema.safeParse({
+    title: t('extendTitle', { round: roundTitle }).slice(0, ANNOUNCEMENT_TITLE_MAX_LENGTH),
+    text:
+      values.announcementText.trim() === ''
+        ? t('extendText', { closesAt: dateTime(closesAt), reason })
+        : values.announcementText,
+    severity: 'important',
+    visibleFrom: '',
+    visibleUntil: localTimeOf(fullMinuteAfter(closesAt)),
+    isOnEveryPage: true,
+  })
 }
 
 type Intent = 'extend' | 'close'

@@ -7,6 +7,7 @@ import type { BankFacts } from '#app/services/banks.server.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
 import { listRoundCounts } from '#app/services/participation.server.ts'
 import type { RoundCounts } from '#app/services/participation.server.ts'
+import { countCutShort } from '#app/services/live-round.server.ts'
 import { getRound } from '#app/services/rounds.server.ts'
 import type { Round } from '#app/services/rounds.server.ts'
 
@@ -20,9 +21,10 @@ const NO_COUNTS = { running: 0, ended: 0, people: 0 }
 export async function loadRoundPage(slug: string, now: Date) {
   const round = await getRound(slug)
   if (!round) throw new DomainError('round_not_found', { slug })
-  const [banks, counts, decisions] = await Promise.all([
+  const [banks, counts, cutShort, decisions] = await Promise.all([
     listBankFacts([round.bankId]),
     listRoundCounts(round.contestId),
+    countCutShort(round),
     listDecisions(round.contestId),
   ])
   const bank = banks[0]
@@ -33,6 +35,7 @@ export async function loadRoundPage(slug: string, now: Date) {
     header: { slug: round.slug, title: round.title, kind: round.kind, phase: phaseOf(round, now) },
     bank: { law, lawVersion, statusNotice },
     counts: countsOf(counts, round.id),
+    cutShort,
     decisions: decisions.filter((decision) => decision.roundSlug === round.slug),
     settings: settingsOf(round, topics),
   }

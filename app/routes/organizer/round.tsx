@@ -49,7 +49,8 @@ export const shouldRevalidate = () => true
 
 export default function OrganizerRound() {
   const t = useT(organizer)
-  const { header, bank, counts, decisions, settings, updatedAt, done } = useLoaderData<typeof loader>()
+  const { header, bank, counts, cutShort, decisions, settings, updatedAt, done } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { closesAt, endRule } = settings
   const errorOf = useDecisionErrors(answer ?? null, closesAt)
@@ -79,7 +80,12 @@ export default function OrganizerRound() {
       {canDecide && (header.phase === 'open' || header.phase === 'scheduled') && (
         // A moved end empties the forms: what was typed has been done, or was typed about another end.
         <div key={closesAt.getTime()} className="grid items-start gap-8 lg:grid-cols-2">
-          <ExtendForm round={{ closesAt, endRule }} answer={answer?.intent === 'extend' ? answer : null} />
+          <ExtendForm
+            round={{ title: header.title, closesAt, endRule }}
+            running={counts.running}
+            cutShort={cutShort}
+            answer={answer?.intent === 'extend' ? answer : null}
+          />
           <div className="grid gap-8">
             <CloseForm
               round={{ closesAt, endRule, isOpen: header.phase === 'open' }}

@@ -6,6 +6,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { newsOf } from '#app/core/news.ts'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useT } from '#app/i18n/use-texts.ts'
+import { listPublishedAnnouncements } from '#app/services/announcement-lists.server.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
@@ -14,7 +15,12 @@ export const meta: MetaFunction = () => [{ title: 'Thông báo – Hội Thi' }]
 export async function loader({ context }: LoaderFunctionArgs) {
   const { id, rounds } = await requireContestOrGoHome(context.now)
 
-  return { news: newsOf(rounds, await listDecisions(id)) }
+  const [decisions, announcements] = await Promise.all([
+    listDecisions(id),
+    listPublishedAnnouncements(id, context.now),
+  ])
+
+  return { news: newsOf(rounds, decisions, announcements) }
 }
 
 export default function Announcements() {

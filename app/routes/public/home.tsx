@@ -5,6 +5,7 @@ import { NoContest } from '#app/components/contest/no-contest.tsx'
 import { remainingMsAt } from '#app/core/attempt-window.ts'
 import { questionCountOf } from '#app/core/blueprint.ts'
 import { newsOf } from '#app/core/news.ts'
+import { listPublishedAnnouncements } from '#app/services/announcement-lists.server.ts'
 import { toPublicRow } from '#app/services/board-views.server.ts'
 import { getBoardPage, listUnitRows } from '#app/services/boards.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
@@ -18,10 +19,11 @@ export async function loader({ context: { now } }: LoaderFunctionArgs) {
   const contest = await getCurrentContest(now)
   if (!contest) return null
 
-  const [overall, units, decisions, top] = await Promise.all([
+  const [overall, units, decisions, announcements, top] = await Promise.all([
     getBoardPage({ boardId: contest.id, page: 1, search: '', unitId: null, now }),
     listUnitRows(contest.id, now),
     listDecisions(contest.id),
+    listPublishedAnnouncements(contest.id, now),
     loadTop(contest, now),
   ])
 
@@ -36,7 +38,7 @@ export async function loader({ context: { now } }: LoaderFunctionArgs) {
       units: units.filter(({ people }) => people > 0).length,
     },
     top,
-    news: newsOf(contest.rounds, decisions).slice(0, NEWEST),
+    news: newsOf(contest.rounds, decisions, announcements).slice(0, NEWEST),
   }
 }
 
