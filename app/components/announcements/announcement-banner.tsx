@@ -66,12 +66,14 @@ export function AnnouncementBand({ announcement, onDismiss }: AnnouncementBandPr
             )}
           </p>
         </div>
-        {hasScripts && onDismiss && (
+        {onDismiss && (
           <button
             type="button"
+            // Keeps its place until it works, so that the text does not move when it does.
             onClick={onDismiss}
             aria-label={t('hideNamed', { title: announcement.title })}
             className={classNames(
+              !hasScripts && 'invisible',
               '-mr-2 inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 rounded-md px-2 text-sm font-semibold',
               colour,
             )}

@@ -109,10 +109,8 @@ function SeverityChoice({ chosen, error }: { chosen: string; error: string | nul
               defaultChecked={chosen === severity}
               className="size-6 shrink-0 accent-brand"
             />
-            <span>
-              <span className="font-semibold">{t(`severity_${severity}`)}</span>
-              <span className="text-sm text-muted"> – {t(`severity_${severity}Hint`)}</span>
-            </span>
+            <span className="font-semibold">{t(`severity_${severity}`)}</span>
+            <span className="text-sm text-muted">{t(`severity_${severity}Hint`)}</span>
           </label>
         ))}
       </div>

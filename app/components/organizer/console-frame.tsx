@@ -58,7 +58,7 @@ function ConsoleMenu({ sections }: { sections: readonly Section[] }) {
                 classNames(
                   '-mb-px flex min-h-12 items-center gap-2 rounded-t-md border-b-3 px-3.5 py-2',
                   isActive
-                    ? 'border-brand font-semibold text-brand'
+                    ? 'border-brand font-semibold text-brand-text'
                     : 'border-transparent text-muted hover:bg-sunken hover:text-ink',
                 )
               }

@@ -21,7 +21,7 @@ export const liveVi = {
   serverTitle: 'Máy chủ',
   savesPerS: 'Lần lưu mỗi giây',
   savesNote: 'trung bình 30 giây',
-  answers: 'Câu trả lời phút qua',
+  answers: 'Trả lời phút qua',
   requestsPerS: 'Yêu cầu mỗi giây',
   saveFailures: 'Lần lưu bị lỗi',
   serverErrors: 'Phản hồi lỗi (5xx)',

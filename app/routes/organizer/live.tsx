@@ -80,8 +80,8 @@ export default function LiveRoundPage() {
       {mayGive && (
         <ExtraTimeCard found={view.found} given={view.given} query={query} answer={answer ?? null} />
       )}
-      {units && <UnitParticipationTable units={units} query={query} path={paths.liveRound(round.slug)} />}
       <ProblemList problems={view.problems} />
+      {units && <UnitParticipationTable units={units} query={query} path={paths.liveRound(round.slug)} />}
     </div>
   )
 }
