@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** What nearly every page uses: the language, the buttons and fields, the icons, the frame of the site. */
 const SHARED =
-  /\/app\/(?:i18n\/(?:[^/]+|messages\/common[^/]*)|components\/(?:ui\/)?[^/]+|http\/paths\.ts)$|\/node_modules\/lucide-react\//
+  /\/app\/(?:i18n\/(?:[^/]+|messages\/(?:common|notices)[^/]*)|components\/(?:ui\/|announcements\/)?[^/]+|http\/paths\.ts)$|\/node_modules\/lucide-react\//
 
 /** Changes only when it is upgraded: browsers keep it over our releases. */
 const FRAMEWORK =

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  AnnouncementSchema,
-  announcementStatusOf,
-  compareAnnouncements,
-  excerptOf,
-  normalizeParagraphs,
-} from './announcement.ts'
+import { AnnouncementSchema, normalizeParagraphs } from './announcement-form.ts'
+import { announcementStatusOf, compareAnnouncements, excerptOf } from './announcement.ts'
 
 const at = (time: string) => new Date(`2026-11-25T${time}:00+07:00`)
 const times = { visibleFrom: at('08:00'), visibleUntil: at('10:00'), withdrawnAt: null }

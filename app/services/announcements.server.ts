@@ -1,4 +1,4 @@
-import type { AnnouncementInput } from '../core/announcement.ts'
+import type { AnnouncementInput } from '../core/announcement-form.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'

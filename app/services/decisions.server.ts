@@ -1,4 +1,4 @@
-import type { AnnouncementInput } from '../core/announcement.ts'
+import type { AnnouncementInput } from '../core/announcement-form.ts'
 import { deadlineOf } from '../core/attempt-window.ts'
 import { DecisionFactsSchema } from '../core/decision-facts.ts'
 import { DomainError } from '../core/domain-error.ts'

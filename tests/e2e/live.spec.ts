@@ -18,6 +18,8 @@ let installation: LiveInstallation
 const opened: BrowserContext[] = []
 
 test.beforeAll(async () => {
+  // Two processes and a seeded database take their time on a busy machine.
+  test.setTimeout(120_000)
   installation = await startLiveInstallation()
 })
 
@@ -163,6 +165,8 @@ test('an edit is shown again to whoever had put it away, with its history for th
   await visitor.goto('/')
   await visitor.getByRole('button', { name: /^Ẩn thông báo/ }).click()
   await organizer.getByRole('link', { name: /Sửa và xem lịch sử/ }).click()
+  // The page before has such a form too.
+  await expect(organizer.getByRole('heading', { name: 'Sửa thông báo' })).toBeVisible()
   await organizer.getByLabel('Tiêu đề').fill('')
   await organizer.getByRole('button', { name: 'Lưu thay đổi' }).click()
   await expect(organizer.getByLabel('Tiêu đề')).toBeFocused()

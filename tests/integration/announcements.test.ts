@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import type { AnnouncementInput } from '#app/core/announcement.ts'
+import type { AnnouncementInput } from '#app/core/announcement-form.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import * as publicPage from '#app/routes/public/announcements.tsx'
 import {

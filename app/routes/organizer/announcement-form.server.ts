@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
-import { AnnouncementSchema } from '#app/core/announcement.ts'
-import type { AnnouncementInput } from '#app/core/announcement.ts'
+import { AnnouncementSchema } from '#app/core/announcement-form.ts'
+import type { AnnouncementInput } from '#app/core/announcement-form.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'

@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { ANNOUNCEMENT_TITLE_MAX_LENGTH, AnnouncementSchema } from '#app/core/announcement.ts'
+import { ANNOUNCEMENT_TITLE_MAX_LENGTH, AnnouncementSchema } from '#app/core/announcement-form.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import { fullMinuteAfter, localTimeOf } from '#app/core/local-time.ts'
