@@ -29,7 +29,12 @@ type BankAction =
   | 'amendment.remove'
 
 type StaffAction =
-  'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
+  | 'staff.invite'
+  | 'staff.link'
+  | 'staff.role'
+  | 'staff.lock'
+  | 'staff.unlock'
+  | 'audit.export'
   | 'round.extend'
   | 'round.close'
   | 'attempt.extend'
