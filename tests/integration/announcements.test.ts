@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { AnnouncementInput } from '#app/core/announcement-form.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
+import { loader as embeddedBoard } from '#app/routes/embed/board.tsx'
 import * as publicPage from '#app/routes/public/announcements.tsx'
 import {
   listCurrentAnnouncements,
@@ -160,4 +161,12 @@ test('the public list tells what was announced, in its order with everything els
       return news.map((item) => (item.kind === 'announcement' ? item.announcement.id : item.kind))
     })
     .toEqual([id, 'opened'])
+})
+
+test('the board in the frames of other sites tells an announcement too', async () => {
+  const id = await publish({ severity: 'urgent' })
+
+  await expect
+    .poll(async () => (await embeddedBoard(argsOf('/nhung/bang-xep-hang', { now }))).announcements)
+    .toEqual([{ id, title: input.title, severity: 'urgent' }])
 })

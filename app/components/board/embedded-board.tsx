@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
+import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import { embed } from '#app/i18n/messages/embed.ts'
+import { notices } from '#app/i18n/messages/notices.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
+import { ANNOUNCEMENT_LOOKS } from '../announcements/announcement-looks.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
+import { classNames } from '../class-names.ts'
 import { Emblem } from '../emblem.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { RankMark } from '../ui/rank-mark.tsx'
@@ -23,6 +27,8 @@ export type EmbeddedBoardView = {
   people: number
   attempts: number
   visibility: BoardVisibility
+  /** What the organizers want everybody to know now. */
+  announcements: Pick<PaperAnnouncement, 'id' | 'title' | 'severity'>[]
   computedAt: Date
   /** The address of this very board. */
   ownPath: string
@@ -42,6 +48,7 @@ export function EmbeddedBoard({ view }: { view: EmbeddedBoardView }) {
 
   return (
     <EmbedFrame contestTitle={view.contestTitle}>
+      <Announcements announcements={view.announcements} />
       <div className="grid justify-items-start gap-1.5">
         <h1 className="text-lg">
           {t('title')}
@@ -80,6 +87,29 @@ export function EmbeddedBoard({ view }: { view: EmbeddedBoardView }) {
         </a>
       </p>
     </EmbedFrame>
+  )
+}
+
+function Announcements({ announcements }: Pick<EmbeddedBoardView, 'announcements'>) {
+  const t = useT(notices)
+  if (announcements.length === 0) return null
+
+  return (
+    <ul className="grid gap-2">
+      {announcements.map(({ id, title, severity }) => {
+        const { icon: Icon, band, edge, text, label } = ANNOUNCEMENT_LOOKS[severity]
+
+        return (
+          <li key={id} className={classNames('flex gap-2 rounded-md border px-3 py-1.5 text-sm', band, edge)}>
+            <Icon aria-hidden="true" className={classNames('mt-1.5 size-4 shrink-0', text)} />
+            <span>
+              <span className={classNames('font-semibold', text)}>{t(label)}:</span>{' '}
+              <OutLink href={paths.announcement(id)}>{title}</OutLink>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

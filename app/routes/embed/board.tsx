@@ -4,6 +4,7 @@ import { EmbeddedBoard, MissingEmbeddedBoard } from '#app/components/board/embed
 import { headlineOf } from '#app/core/contest-headline.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { embeddedBoardPath, parseEmbedQuery } from '#app/http/embed-query.ts'
+import { listCurrentAnnouncements } from '#app/services/announcement-lists.server.ts'
 import { toPublicRow } from '#app/services/board-views.server.ts'
 import { getBoardPage } from '#app/services/boards.server.ts'
 import { requireCurrentContest } from '#app/services/contests.server.ts'
@@ -43,6 +44,11 @@ export async function loader({ request, context: { now } }: LoaderFunctionArgs) 
     people,
     attempts,
     visibility,
+    announcements: (await listCurrentAnnouncements(now)).map(({ id, title, severity }) => ({
+      id,
+      title,
+      severity,
+    })),
     computedAt: now,
     ownPath: embeddedBoardPath(query),
     openRoundSlug: told.kind === 'open' ? told.round.slug : null,
