@@ -4,7 +4,7 @@ import { isStaff } from '#app/core/capabilities.ts'
 import type { Role } from '#app/core/capabilities.ts'
 import { common } from '#app/i18n/messages/common.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { paths } from '../http/paths.ts'
+import { consoleHomeOf, paths } from '../http/paths.ts'
 import { classNames } from './class-names.ts'
 import { Emblem } from './emblem.tsx'
 import { buttonClass } from './ui/button.tsx'
@@ -114,7 +114,7 @@ function AccountLinks({ user, isOnSurface = false }: { user: HeaderUser | null; 
   return (
     <>
       {isStaff(user.role) && (
-        <Link to={paths.organizer} className={quiet}>
+        <Link to={consoleHomeOf(user.role)} className={quiet}>
           {t('organizerConsole')}
         </Link>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatCitations, formatProvision, parseCitation } from './citation.ts'
+import { formatCitations, provisionTitle, parseCitation } from './citation.ts'
 
 test.each([
   ['D21', { article: '21', clause: null, point: null }],
@@ -35,7 +35,7 @@ test('a law without a number keeps its name, and an id of another form is left a
 })
 
 test('a provision alone is named from the smallest part to the largest', () => {
-  expect(['D21', 'D21.1', 'D21.1.a', 'Phụ lục I'].map(formatProvision)).toEqual([
+  expect(['D21', 'D21.1', 'D21.1.a', 'Phụ lục I'].map(provisionTitle)).toEqual([
     'Điều 21',
     'Khoản 1 Điều 21',
     'Điểm a khoản 1 Điều 21',

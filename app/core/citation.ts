@@ -26,11 +26,16 @@ export function formatCitations(ids: readonly string[], law: string): string {
   return `${articles.join('; ')} ${lawTitleOf(law)}`
 }
 
-/** One provision without its law: "D21" → "Điều 21", "D21.1" → "Khoản 1 Điều 21". */
-export function formatProvision(id: string): string {
+/** One provision as a title: "Điều 21", "Khoản 1 Điều 21". */
+export function provisionTitle(id: string): string {
   const words = [pointOf(id), clauseOf(id), articleOf(id)].filter(Boolean).join(' ')
 
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** One provision as Vietnamese law writes it: "điểm a khoản 1 Điều 21". */
+export function formatProvision(id: string): string {
+  return formatCitations([id], '').trim()
 }
 
 function articleOf(id: string): string {

@@ -1,3 +1,5 @@
+import type { Capability } from './capabilities.ts'
+
 /** The way of a version to approval; only approved ones are drawn. */
 export const VERSION_STATES = ['draft', 'submitted', 'approved', 'rejected'] as const
 export type VersionState = (typeof VERSION_STATES)[number]
@@ -71,6 +73,26 @@ export function actionRefusal(
       return facts.isFlagged ? null : 'not_flagged'
     case 'reflag':
       return facts.isFlagged ? 'already_flagged' : null
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Who may do it: somebody with one of these capabilities. What lets questions into papers is the approvers' to do. */
+export function capabilitiesFor(kind: QuestionActionKind): readonly Capability[] {
+  switch (kind) {
+    case 'submit':
+    case 'withdraw':
+      return ['questions.write']
+    case 'flag':
+      return ['questions.write', 'questions.approve']
+    case 'approve':
+    case 'reject':
+    case 'retire':
+    case 'restore':
+    case 'unflag':
+    case 'reflag':
+      return ['questions.approve']
     default:
       return kind satisfies never
   }

@@ -1,3 +1,6 @@
+import { can } from '../core/capabilities.ts'
+import type { Role } from '../core/capabilities.ts'
+
 /** Every address of the public contract, in one place (design: URLs are Vietnamese, code is English). */
 export const paths = {
   home: '/',
@@ -30,6 +33,14 @@ export const paths = {
     `/ket-qua/${attemptId}?${change}=${complaintNumber}#khieu-nai`,
   receipt: (code: string) => `/bien-nhan/${code}`,
   oneTimeSignIn: (token: string) => `/dang-nhap/mot-lan/${token}`,
+  questions: '/to-chuc/cau-hoi',
+  question: (bankSlug: string, code: string) => `/to-chuc/cau-hoi/${bankSlug}/${code}`,
+  questionEdit: (bankSlug: string, code: string) => `/to-chuc/cau-hoi/${bankSlug}/${code}/sua`,
+  questionNew: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/tao-moi`,
+  amendments: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/sua-doi-luat`,
+  staff: '/to-chuc/nhan-su',
+  auditLog: '/to-chuc/nhat-ky',
+  auditExport: '/to-chuc/nhat-ky/tai-ve',
   organizerRound: (slug: string) => `/to-chuc/dot-thi/${slug}`,
   /** How a portal shows the contest: previews and snippets. */
   portalKit: '/cong-thong-tin',
@@ -54,6 +65,11 @@ export const paths = {
 /** What stands on other people's pages: the same for everybody, whatever cookies the reader has. */
 export function isForPortals(pathname: string): boolean {
   return pathname.startsWith('/nhung/')
+}
+
+/** Where somebody of the staff begins: a page that their role may see. */
+export function consoleHomeOf(role: Role): string {
+  return can(role, 'console.read') ? paths.organizer : paths.questions
 }
 
 /** What the account page tells that it was saved. */

@@ -1,36 +1,14 @@
-import { z } from 'zod'
 import { db } from '../db/client.server.ts'
-import { isComplaintAction } from './audit.server.ts'
-import type { ComplaintAction } from './audit.server.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import { recordAudit } from './audit.server.ts'
+import { describe, loadSubjectNames } from './audit-descriptions.server.ts'
+import type { AuditedAction } from './audit-descriptions.server.ts'
 
-/** How many events the console shows. */
+/** How many events the console's first page shows. */
 const SHOWN_EVENTS = 50
-
-const RoundChangeSchema = z.object({ reason: z.string(), from: z.coerce.date(), to: z.coerce.date() })
-const TimeGrantSchema = RoundChangeSchema.extend({ roundTitle: z.string(), extraMs: z.number() })
-/** The title as it was then: an edit may have changed it since. */
-const AnnouncementSchema = z.object({ title: z.string() })
-const BankLoadSchema = z.object({
-  added: z.number(),
-  changed: z.number(),
-  retired: z.number(),
-  restored: z.number(),
-  unchanged: z.number(),
-})
-
-/** What was done, with the names of what it was done to. */
-export type AuditedAction =
-  | ({ action: 'round.extend' | 'round.close'; roundTitle: string } & z.infer<typeof RoundChangeSchema>)
-  | ({ action: 'attempt.extend'; personName: string } & z.infer<typeof TimeGrantSchema>)
-  | ({ action: AnnouncementAction } & z.infer<typeof AnnouncementSchema>)
-  | ({ action: 'bank.load'; bankTitle: string } & z.infer<typeof BankLoadSchema>)
-  | { action: 'profile_request.handle'; personName: string }
-  | { action: 'item_analysis.request'; roundTitle: string }
-  | { action: ComplaintAction; number: string }
-  /** An action this version has no sentence for: shown as it is stored rather than left out. */
-  | { action: 'other'; name: string; subject: string }
-
-type AnnouncementAction = 'announcement.publish' | 'announcement.edit' | 'announcement.withdraw'
+const PAGE_SIZE = 50
+/** Bound of an export; a filter by period gets at the rest. */
+export const MAX_EXPORTED_EVENTS = 20_000
 
 export type AuditLogEvent = {
   id: string
@@ -40,13 +18,141 @@ export type AuditLogEvent = {
   done: AuditedAction
 }
 
+/** Which events are asked for; empty and null mean all. */
+export type AuditFilter = {
+  /** Id of who acted, or "operator" for commands of the server's operator. */
+  actor: string
+  action: string
+  /** Text in the subject, such as a code of a question. */
+  subject: string
+  /** Inclusive. */
+  from: Date | null
+  /** Exclusive. */
+  to: Date | null
+}
+
+export const WHOLE_LOG: AuditFilter = { actor: '', action: '', subject: '', from: null, to: null }
+export const OPERATOR_ACTOR = 'operator'
+
 /** The newest events of the audit log, newest first. */
 export async function listAuditLog(): Promise<AuditLogEvent[]> {
-  const rows = await db.auditEvent.findMany({
-    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-    take: SHOWN_EVENTS,
-    include: { actor: { select: { fullName: true, loginName: true } } },
-  })
+  return readEvents(WHOLE_LOG, null, SHOWN_EVENTS)
+}
+
+/** Everything that was done with one subject, such as "question:law-06-2022/chung-001"; newest first. */
+export async function listAuditOf(subject: string): Promise<AuditLogEvent[]> {
+  return toEvents(
+    await db.auditEvent.findMany({
+      where: { subject },
+      orderBy: NEWEST_FIRST,
+      take: PAGE_SIZE,
+      include: withActor,
+    }),
+  )
+}
+
+export type AuditPage = {
+  events: AuditLogEvent[]
+  /** Leads to the page of the events before these; null when there are none. */
+  olderCursor: string | null
+}
+
+/**
+ * One page of the log, newest first, by keyset: new events do not shift it, and page 1,000 costs what page 1 does.
+ * @param cursor of the page before; nonsense is the first page
+ */
+export async function readAuditPage(filter: AuditFilter, cursor: string | null): Promise<AuditPage> {
+  const events = await readEvents(filter, parseCursor(cursor), PAGE_SIZE + 1)
+  const shown = events.slice(0, PAGE_SIZE)
+  const last = shown.at(-1)
+
+  return {
+    events: shown,
+    olderCursor: events.length > PAGE_SIZE && last ? `${last.recordedAt.toISOString()}_${last.id}` : null,
+  }
+}
+
+export type ExportAuditLog = { filter: AuditFilter; format: 'xlsx' | 'csv'; actorId: string; now: Date }
+
+/** The newest events the filter lets through, for a file; at most MAX_EXPORTED_EVENTS. That they left is an event too. */
+export async function exportAuditLog({
+  filter,
+  format,
+  actorId,
+  now,
+}: ExportAuditLog): Promise<AuditLogEvent[]> {
+  const events = await readEvents(filter, null, MAX_EXPORTED_EVENTS)
+  const details = { format: format.toUpperCase(), count: events.length }
+  await recordAudit(db, { actorId, action: 'audit.export', subject: 'audit_log', details, now })
+
+  return events
+}
+
+/** Who and what the log can be filtered by: everybody who ever acted, every action that ever happened. */
+export async function listAuditChoices(): Promise<{
+  actors: { id: string; fullName: string; loginName: string }[]
+  actions: string[]
+}> {
+  const [actors, actions] = await Promise.all([
+    db.user.findMany({
+      where: { auditEvents: { some: {} } },
+      orderBy: { loginName: 'asc' },
+      select: { id: true, fullName: true, loginName: true },
+    }),
+    db.auditEvent.findMany({ distinct: ['action'], orderBy: { action: 'asc' }, select: { action: true } }),
+  ])
+
+  return { actors, actions: actions.map(({ action }) => action) }
+}
+
+type Cursor = { recordedAt: Date; id: string }
+
+const NEWEST_FIRST = [
+  { recordedAt: 'desc' },
+  { id: 'desc' },
+] satisfies Prisma.AuditEventOrderByWithRelationInput[]
+const withActor = {
+  actor: { select: { fullName: true, loginName: true } },
+} satisfies Prisma.AuditEventInclude
+
+async function readEvents(
+  filter: AuditFilter,
+  before: Cursor | null,
+  take: number,
+): Promise<AuditLogEvent[]> {
+  return toEvents(
+    await db.auditEvent.findMany({
+      where: { AND: [whereOf(filter), before ? beforeWhere(before) : {}] },
+      orderBy: NEWEST_FIRST,
+      take,
+      include: withActor,
+    }),
+  )
+}
+
+function whereOf({ actor, action, subject, from, to }: AuditFilter): Prisma.AuditEventWhereInput {
+  return {
+    ...(actor && { actorId: actor === OPERATOR_ACTOR ? null : actor }),
+    ...(action && { action }),
+    ...(subject && { subject: { contains: subject, mode: 'insensitive' } }),
+    recordedAt: { ...(from && { gte: from }), ...(to && { lt: to }) },
+  }
+}
+
+function beforeWhere({ recordedAt, id }: Cursor): Prisma.AuditEventWhereInput {
+  return { OR: [{ recordedAt: { lt: recordedAt } }, { recordedAt, id: { lt: id } }] }
+}
+
+function parseCursor(cursor: string | null): Cursor | null {
+  const [time = '', id = ''] = (cursor ?? '').split('_')
+  const recordedAt = new Date(time)
+
+  return Number.isNaN(recordedAt.getTime()) || id === '' ? null : { recordedAt, id }
+}
+
+type StoredEvent = Prisma.AuditEventGetPayload<{ include: typeof withActor }>
+
+async function toEvents(rows: readonly StoredEvent[]): Promise<AuditLogEvent[]> {
   const names = await loadSubjectNames(rows.map((row) => row.subject))
 
   return rows.map((row) => ({
@@ -55,65 +161,4 @@ export async function listAuditLog(): Promise<AuditLogEvent[]> {
     actor: row.actor,
     done: describe(row, names),
   }))
-}
-
-type StoredEvent = { action: string; subject: string; details: unknown }
-type SubjectNames = ReadonlyMap<string, string>
-
-function describe({ action, subject, details }: StoredEvent, names: SubjectNames): AuditedAction {
-  const name = names.get(subject) ?? subject
-  const change = RoundChangeSchema.safeParse(details)
-  if ((action === 'round.extend' || action === 'round.close') && change.success)
-    return { action, roundTitle: name, ...change.data }
-
-  const grant = TimeGrantSchema.safeParse(details)
-  if (action === 'attempt.extend' && grant.success) return { action, personName: name, ...grant.data }
-
-  const announcement = AnnouncementSchema.safeParse(details)
-  if (isAnnouncementAction(action) && announcement.success) return { action, ...announcement.data }
-
-  const load = BankLoadSchema.safeParse(details)
-  if (action === 'bank.load' && load.success) return { action, bankTitle: name, ...load.data }
-
-  if (action === 'profile_request.handle') return { action, personName: name }
-
-  if (action === 'item_analysis.request') return { action, roundTitle: name }
-
-  if (isComplaintAction(action)) return { action, number: subject.slice('complaint:'.length) }
-
-  return { action: 'other', name: action, subject }
-}
-
-function isAnnouncementAction(action: string): action is AnnouncementAction {
-  return ['announcement.publish', 'announcement.edit', 'announcement.withdraw'].includes(action)
-}
-
-/** Names for subjects such as "round:dot-1"; one query per kind, however many events. */
-async function loadSubjectNames(subjects: readonly string[]): Promise<SubjectNames> {
-  const keysOf = (kind: string): string[] => [
-    ...new Set(subjects.filter((subject) => subject.startsWith(`${kind}:`))),
-  ]
-  const idsOf = (kind: string): string[] => keysOf(kind).map((subject) => subject.slice(kind.length + 1))
-  const [rounds, banks, requests, attempts] = await Promise.all([
-    db.round.findMany({ where: { slug: { in: idsOf('round') } }, select: { slug: true, title: true } }),
-    db.questionBank.findMany({ where: { slug: { in: idsOf('bank') } }, select: { slug: true, title: true } }),
-    db.profileRequest.findMany({
-      where: { id: { in: idsOf('profile_request') } },
-      select: { id: true, user: { select: { fullName: true } } },
-    }),
-    db.attempt.findMany({
-      where: { id: { in: idsOf('attempt') } },
-      select: { id: true, participant: { select: { fullName: true, loginName: true } } },
-    }),
-  ])
-
-  return new Map([
-    ...rounds.map(({ slug, title }) => [`round:${slug}`, title] as const),
-    ...banks.map(({ slug, title }) => [`bank:${slug}`, title] as const),
-    ...attempts.map(
-      ({ id, participant }) =>
-        [`attempt:${id}`, `${participant.fullName} (${participant.loginName})`] as const,
-    ),
-    ...requests.map(({ id, user }) => [`profile_request:${id}`, user.fullName] as const),
-  ])
 }

@@ -1,32 +1,15 @@
+import type { Difficulty } from '../core/blueprint.ts'
+import type { FacilityBand, FlagFilter, QuestionFilter } from '../core/question-filter.ts'
 import type { VersionState } from '../core/question-state.ts'
 import { foldForSearch } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { listFacilities } from './question-facility.server.ts'
 
-export const FACILITY_BANDS = ['hard', 'medium', 'easy', 'unknown'] as const
-export type FacilityBand = (typeof FACILITY_BANDS)[number]
-
-export type QuestionFilter = {
-  /** Every word must occur in code, stem, options or explanation; accents don't matter. */
-  search: string
-  /** Code of a topic; empty for all. */
-  topic: string
-  difficulty: 1 | 2 | 3 | null
-  /** Id of an article, clause or point; finds what cites it or a part of it. */
-  provision: string
-  /** `in_use` is everything that is not retired. */
-  state: VersionState | 'in_use' | 'retired'
-  /** `flagged`, `clear`, the reason of a flag, or empty for all. */
-  flag: string
-  facility: FacilityBand | null
-  page: number
-}
-
 export type QuestionRow = {
   code: string
   topicTitle: string
-  difficulty: number
+  difficulty: Difficulty
   stem: string
   citations: string[]
   /** Of the newest version. */
@@ -154,13 +137,13 @@ function stateCondition(state: QuestionFilter['state']): Prisma.Sql {
   return Prisma.sql`q.retired_at IS NULL AND v.state::text = ${state}`
 }
 
-function flagConditions(flag: string): Prisma.Sql[] {
-  if (flag === '') return []
+function flagConditions(flag: FlagFilter): Prisma.Sql[] {
+  if (flag === 'all') return []
   const openFlags = Prisma.sql`SELECT 1 FROM question_flag WHERE question_id = q.id AND cleared_at IS NULL`
   if (flag === 'clear') return [Prisma.sql`NOT EXISTS (${openFlags})`]
   if (flag === 'flagged') return [Prisma.sql`EXISTS (${openFlags})`]
 
-  return [Prisma.sql`EXISTS (${openFlags} AND reason = ${flag})`]
+  return [Prisma.sql`EXISTS (${openFlags} AND reason = ${flag.reason})`]
 }
 
 function facilityCondition(band: FacilityBand): Prisma.Sql {

@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
+import { EVERY_QUESTION } from '#app/core/question-filter.ts'
+import type { QuestionFilter } from '#app/core/question-filter.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import { listAmendments, recordAmendment, removeAmendment } from '#app/services/amendments.server.ts'
 import { listCandidates } from '#app/services/question-cache.server.ts'
 import { countQuestions, listFlagReasons, searchQuestions } from '#app/services/question-search.server.ts'
-import type { QuestionFilter } from '#app/services/question-search.server.ts'
 import { loadBank } from '#app/services/question-bank.server.ts'
 import { act, makeContent, seedBank, seedStaff, seedSubmitted } from '../factories/bank.ts'
 import { makeBank, makeQuestion, makeTopic, seedRound } from '../factories/contests.ts'
@@ -12,19 +13,8 @@ import { playAttempt } from '../factories/play.ts'
 
 afterAll(disconnectDatabase)
 
-const everything: QuestionFilter = {
-  search: '',
-  topic: '',
-  difficulty: null,
-  provision: '',
-  state: 'in_use',
-  flag: '',
-  facility: null,
-  page: 1,
-}
-
 async function codesOf(bankId: string, filter: Partial<QuestionFilter>): Promise<string[]> {
-  const { rows } = await searchQuestions(bankId, { ...everything, ...filter })
+  const { rows } = await searchQuestions(bankId, { ...EVERY_QUESTION, ...filter })
 
   return rows.map(({ code }) => code)
 }
@@ -75,7 +65,7 @@ test('states are those of the newest version; retired questions stand apart', as
 
   expect(await codesOf(bank.id, { state: 'submitted' })).toEqual([code])
   expect(await codesOf(bank.id, { state: 'retired' })).toEqual(['chung-1'])
-  expect(await codesOf(bank.id, { flag: 'Xem lại căn cứ' })).toEqual(['chung-2'])
+  expect(await codesOf(bank.id, { flag: { reason: 'Xem lại căn cứ' } })).toEqual(['chung-2'])
   expect(await codesOf(bank.id, { flag: 'clear' })).toEqual([code, 'khac-1'])
   expect(await listFlagReasons(bank.id)).toEqual(['Xem lại căn cứ'])
   expect(await countQuestions(bank.id)).toMatchObject({ submitted: 1, approved: 2, retired: 1, flagged: 1 })
@@ -83,7 +73,7 @@ test('states are those of the newest version; retired questions stand apart', as
 
 test('a page beyond the last is the last', async () => {
   const bank = await seedBank(30)
-  const page = await searchQuestions(bank.id, { ...everything, page: 99 })
+  const page = await searchQuestions(bank.id, { ...EVERY_QUESTION, page: 99 })
 
   expect({ page: page.page, pageCount: page.pageCount, rows: page.rows.length }).toEqual({
     page: 2,
@@ -100,7 +90,7 @@ test('the facility is the share of exactly right answers in counted attempts', a
   })
   for (const right of [2, 2, 2, 0])
     await playAttempt(round, { participantId: (await seedParticipant()).id, right })
-  const { rows } = await searchQuestions(round.bankId, everything)
+  const { rows } = await searchQuestions(round.bankId, EVERY_QUESTION)
 
   expect(rows.map(({ facility }) => facility)).toEqual([
     { share: 0.75, shown: 4 },
@@ -124,14 +114,14 @@ test('an amended provision flags what rests on it; taking the record away clears
   const note = 'Điều 21 được sửa đổi từ 01/10/2026'
 
   expect(await recordAmendment({ ...amendment, note })).toEqual({ flagged: 2, shortRounds: [] })
-  expect(await codesOf(bank.id, { flag: note })).toEqual(['a-1', 'a-2'])
+  expect(await codesOf(bank.id, { flag: { reason: note } })).toEqual(['a-1', 'a-2'])
   expect(await listCandidates(bank.id, 'without_flagged')).toHaveLength(1)
   const [recorded] = await listAmendments(bank.id)
   expect(recorded).toMatchObject({ provision: 'D21', amendedOn: '2026-10-01', flaggedCount: 2 })
 
   expect(await removeAmendment(bank.slug, recorded?.id ?? '', actorId, now)).toEqual({ unflagged: 2 })
   expect(await codesOf(bank.id, { flag: 'flagged' })).toEqual(['a-2'])
-  expect(await codesOf(bank.id, { flag: 'Xem lại' })).toEqual(['a-2'])
+  expect(await codesOf(bank.id, { flag: { reason: 'Xem lại' } })).toEqual(['a-2'])
 })
 
 test('a new question that cites an amended provision is flagged, unless it is valid from the amendment on', async () => {
@@ -142,7 +132,7 @@ test('a new question that cites an amended provision is flagged, unless it is va
   const old = await seedSubmitted(bank.slug, actorId, makeContent({ citations: ['D21.1.a'] }))
   await seedSubmitted(bank.slug, actorId, makeContent({ citations: ['D21.1.a'], validFrom: '2026-10-01' }))
 
-  expect(await codesOf(bank.id, { flag: 'Đã sửa đổi' })).toEqual([old])
+  expect(await codesOf(bank.id, { flag: { reason: 'Đã sửa đổi' } })).toEqual([old])
 })
 
 test('an amendment names the rounds it leaves short', async () => {
@@ -166,6 +156,6 @@ test('clearing flags is taken back exactly', async () => {
   expect(await codesOf(bank.id, { flag: 'flagged' })).toEqual([])
 
   await act('reflag', bank.slug, ['a-1', 'a-2'], id, { clearedAt: now })
-  expect(await codesOf(bank.id, { flag: 'Xem lại' })).toEqual(['a-1', 'a-2'])
-  expect(await codesOf(bank.id, { flag: 'amended-2026' })).toEqual(['a-1'])
+  expect(await codesOf(bank.id, { flag: { reason: 'Xem lại' } })).toEqual(['a-1', 'a-2'])
+  expect(await codesOf(bank.id, { flag: { reason: 'amended-2026' } })).toEqual(['a-1'])
 })

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { analysis } from '#app/i18n/messages/analysis.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { formatProvision } from '../../core/citation.ts'
+import { provisionTitle } from '../../core/citation.ts'
 import { SMALLEST_GROUP } from '../../core/small-numbers.ts'
 import { ShareBar } from '../board/share-bar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -99,7 +99,7 @@ function TopChart({ articles }: { articles: readonly ArticleRow[] }) {
         {articles.map(({ provision, wrong, answered, wrongShare }) => (
           <li key={provision} className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[7rem_1fr_11rem]">
             <span lang="vi" className="font-semibold">
-              {formatProvision(provision)}
+              {provisionTitle(provision)}
             </span>
             <span className="order-3 sm:order-none">
               <ShareBar share={wrongShare} />
@@ -164,7 +164,7 @@ function NumbersRow({ row, weight }: { row: ProvisionNumbers; weight: string }) 
   return (
     <tr className={weight}>
       <th scope="row" lang="vi" className={`py-2.5 text-left font-[inherit] ${isClause ? 'pl-5' : ''}`}>
-        {formatProvision(row.provision)}
+        {provisionTitle(row.provision)}
       </th>
       <td className={`${NUMBER_CELL} hidden sm:table-cell`}>{number(row.people)}</td>
       <td className={NUMBER_CELL}>{number(row.answered)}</td>
@@ -193,7 +193,7 @@ function GroupTable({ groups }: { groups: readonly UnitGroupRow[] }) {
                 ? '–'
                 : mostWrong
                     .map(
-                      ({ provision, wrongShare }) => `${formatProvision(provision)} (${percent(wrongShare)})`,
+                      ({ provision, wrongShare }) => `${provisionTitle(provision)} (${percent(wrongShare)})`,
                     )
                     .join(' · ')}
             </p>

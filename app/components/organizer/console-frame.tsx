@@ -1,5 +1,12 @@
 import { NavLink } from '@remix-run/react'
-import { LayoutDashboard, Megaphone, MessageSquareWarning } from 'lucide-react'
+import {
+  LayoutDashboard,
+  LibraryBig,
+  Megaphone,
+  MessageSquareWarning,
+  ScrollText,
+  UserCog,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Capability } from '#app/core/capabilities.ts'
@@ -15,6 +22,7 @@ type Section = { to: string; label: ConsoleText; icon: LucideIcon; capability: C
 /** The rooms of the console, in the order of the work. */
 const SECTIONS: readonly Section[] = [
   { to: paths.organizer, label: 'sectionOverview', icon: LayoutDashboard, capability: 'console.read' },
+  { to: paths.questions, label: 'sectionQuestions', icon: LibraryBig, capability: 'questions.read' },
   {
     to: paths.organizerAnnouncements,
     label: 'sectionAnnouncements',
@@ -27,6 +35,8 @@ const SECTIONS: readonly Section[] = [
     icon: MessageSquareWarning,
     capability: 'results.read',
   },
+  { to: paths.staff, label: 'sectionStaff', icon: UserCog, capability: 'staff.manage' },
+  { to: paths.auditLog, label: 'sectionAuditLog', icon: ScrollText, capability: 'audit.read' },
 ]
 
 type ConsoleFrameProps = { capabilities: readonly Capability[]; children: ReactNode }

@@ -114,8 +114,4 @@ export const complaintEn = {
   summaryOverdue: 'A complaint is overdue since the end of {date}.',
   summaryLink: 'See complaints',
 
-  auditFiled: 'filed complaint no. {number}.',
-  auditWithdrawn: 'withdrew complaint no. {number}.',
-  auditAcknowledged: 'took up complaint no. {number}.',
-  auditAnswered: 'answered complaint no. {number}.',
 }

@@ -115,8 +115,4 @@ export const complaintVi = {
   summaryOverdue: 'Có khiếu nại quá hạn từ hết ngày {date}.',
   summaryLink: 'Xem khiếu nại',
 
-  auditFiled: 'gửi khiếu nại số {number}.',
-  auditWithdrawn: 'rút khiếu nại số {number}.',
-  auditAcknowledged: 'tiếp nhận khiếu nại số {number}.',
-  auditAnswered: 'trả lời khiếu nại số {number}.',
 } as const

@@ -3,4 +3,7 @@ export const consoleEn = {
   sectionOverview: 'Overview',
   sectionComplaints: 'Complaints',
   sectionAnnouncements: 'Announcements',
+  sectionQuestions: 'Questions',
+  sectionStaff: 'Staff',
+  sectionAuditLog: 'Audit log',
 }

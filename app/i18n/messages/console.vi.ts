@@ -3,4 +3,7 @@ export const consoleVi = {
   sectionOverview: 'Tổng quan',
   sectionComplaints: 'Khiếu nại',
   sectionAnnouncements: 'Thông báo',
+  sectionQuestions: 'Câu hỏi',
+  sectionStaff: 'Nhân sự',
+  sectionAuditLog: 'Nhật ký',
 }

@@ -1,8 +1,8 @@
 import { isStaff } from '#app/core/capabilities.ts'
 import type { Role } from '#app/core/capabilities.ts'
-import { ownPathOr, paths, returnAddressOf } from '#app/http/paths.ts'
+import { consoleHomeOf, ownPathOr, paths, returnAddressOf } from '#app/http/paths.ts'
 
 /** Where somebody who has just signed in goes on: back to what was asked for, otherwise to the place of the role. */
 export function landingOf(request: Request, role: Role): string {
-  return ownPathOr(returnAddressOf(request), isStaff(role) ? paths.organizer : paths.home)
+  return ownPathOr(returnAddressOf(request), isStaff(role) ? consoleHomeOf(role) : paths.home)
 }

@@ -11,7 +11,7 @@ import { DomainError } from '#app/core/domain-error.ts'
 import { passwordSchemaFor } from '#app/core/password-rules.ts'
 import { textOf } from '#app/http/form-errors.ts'
 import type { FieldErrors } from '#app/http/form-errors.ts'
-import { paths } from '#app/http/paths.ts'
+import { consoleHomeOf, paths } from '#app/http/paths.ts'
 import { retryAfterMsOf, statusOf } from '#app/http/problem.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
@@ -41,7 +41,8 @@ export async function action({ request }: ActionFunctionArgs) {
   try {
     const { cookie } = await changePassword({ userId: user.id, currentPassword, newPassword: parsed.data })
     // Staff with a one-time link came here to get to work; everybody else came from the account page.
-    const next = isStaff(user.role) && !user.hasPassword ? paths.organizer : paths.accountAfter('mat-khau')
+    const next =
+      isStaff(user.role) && !user.hasPassword ? consoleHomeOf(user.role) : paths.accountAfter('mat-khau')
 
     return redirect(next, { headers: { 'Set-Cookie': cookie } })
   } catch (error) {

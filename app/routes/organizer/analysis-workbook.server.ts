@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { Cell, Row } from 'write-excel-file/node'
-import { formatCitations, formatProvision } from '#app/core/citation.ts'
+import { formatCitations, provisionTitle } from '#app/core/citation.ts'
 import { mergeGroups, rankProvisions } from '#app/core/provision-analysis.ts'
 import type { ProvisionRow, UnitGroupProvisions } from '#app/core/provision-analysis.ts'
 import { isTooSmall } from '#app/core/small-numbers.ts'
@@ -53,7 +53,7 @@ function clauseRows(group: UnitGroupProvisions): Row[] {
 }
 
 function provisionRow({ provision, people, answered, wrong, wrongShare }: ProvisionRow): Row {
-  return [formatProvision(provision), people, answered, wrong, shareCell(wrongShare)]
+  return [provisionTitle(provision), people, answered, wrong, shareCell(wrongShare)]
 }
 
 function itemSheet({ items, law }: Report, t: Texts): Sheet {

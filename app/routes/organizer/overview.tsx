@@ -1,7 +1,8 @@
+import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireStaff } from '#app/auth/guards.server.ts'
-import { AuditLog } from '#app/components/organizer/audit-log.tsx'
+import { requireStaff, requireUser } from '#app/auth/guards.server.ts'
+import { AuditLog } from '#app/components/audit/audit-log.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { LiveNote } from '#app/components/organizer/live-note.tsx'
 import { ComplaintSummary } from '#app/components/complaint/complaint-summary.tsx'
@@ -9,10 +10,11 @@ import { OpenRequests } from '#app/components/organizer/open-requests.tsx'
 import { RoundList } from '#app/components/organizer/round-list.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { isStaff } from '#app/core/capabilities.ts'
 import { phaseOf } from '#app/core/round-phase.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { textOf } from '#app/http/form-errors.ts'
-import { paths } from '#app/http/paths.ts'
+import { consoleHomeOf, paths } from '#app/http/paths.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { listAuditLog } from '#app/services/audit-log.server.ts'
@@ -26,6 +28,9 @@ import { listRounds } from '#app/services/rounds.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Ban Tổ chức – Hội Thi' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { role } = await requireUser(request)
+  // Authors and reviewers see the bank only; what leads to the console leads them there.
+  if (isStaff(role) && consoleHomeOf(role) !== paths.organizer) throw redirect(consoleHomeOf(role))
   await orThrowResponse(requireStaff(request, 'console.read'))
   const contest = await getCurrentContest(context.now)
   const [overview, complaints, requests, events] = await Promise.all([

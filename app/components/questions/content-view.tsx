@@ -1,0 +1,70 @@
+import { Check } from 'lucide-react'
+import { formatCitations } from '#app/core/citation.ts'
+import type { QuestionContent } from '#app/core/question-content.ts'
+import { questions } from '#app/i18n/messages/questions.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { classNames } from '../class-names.ts'
+import { optionLetter } from '../exam/paper-keys.ts'
+import { useValidity } from './use-validity.ts'
+
+type ContentViewProps = { content: QuestionContent; topicTitle: string; law: string }
+
+/** A version as those who write and review it read it: with its key. */
+export function ContentView({ content, topicTitle, law }: ContentViewProps) {
+  const t = useT(questions)
+  const validityOf = useValidity()
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <p className="text-sm text-muted">
+        {topicTitle} · {t(`difficulty_${content.difficulty}`)}
+      </p>
+      <p className="text-lg font-semibold">{content.stem}</p>
+      <ol className="grid gap-2">
+        {content.options.map((option, index) => {
+          const isRight = content.key.includes(index)
+
+          return (
+            <li
+              key={index}
+              className={classNames(
+                'grid gap-x-4 gap-y-1 rounded-md border px-4 py-2.5 sm:grid-cols-[auto_1fr_auto] sm:items-center',
+                isRight ? 'border-good bg-good-soft' : 'border-line',
+              )}
+            >
+              <span className="font-semibold">{optionLetter(index)}.</span>
+              <span className="min-w-0">{option}</span>
+              {isRight && (
+                <span className="inline-flex items-center gap-1 text-sm font-semibold text-good">
+                  <Check aria-hidden="true" className="size-4" />
+                  {t('rightOption')}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <dl className="grid gap-3 border-l-4 border-gold pl-4">
+        <Fact label={t('explanation')}>{content.explanation}</Fact>
+        <Fact label={t('field_citations')}>
+          <span lang="vi">{formatCitations(content.citations, law)}</span>
+        </Fact>
+        {content.evidence.length > 0 && (
+          <Fact label={t('evidence')}>
+            <span lang="vi">{content.evidence.map((phrase) => `“${phrase}”`).join('; ')}</span>
+          </Fact>
+        )}
+        {(content.validFrom || content.validTo) && <Fact label={t('validity')}>{validityOf(content)}</Fact>}
+      </dl>
+    </div>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

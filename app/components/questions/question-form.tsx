@@ -1,0 +1,237 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import type { QuestionDraft } from '#app/core/question-draft.ts'
+import type { LawStructure } from '#app/core/law-structure.ts'
+import { questions } from '#app/i18n/messages/questions.ts'
+import type { QuestionsText } from '#app/i18n/messages/questions.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { Alert } from '../ui/alert.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Field, Select, TextInput, Textarea } from '../ui/field.tsx'
+import { useFocusFirstError } from '../use-focus-first-error.ts'
+import { CitationPicker } from './citation-picker.tsx'
+import type { KnownAmendment } from './citation-picker.tsx'
+import { OptionFields } from './option-fields.tsx'
+import { QuestionPreview } from './question-preview.tsx'
+import { useKeptDraft } from './use-kept-draft.ts'
+
+/** What comes back when a question was not saved: where the mistakes are, and what was typed. */
+export type QuestionFormAnswer = { errors: Readonly<Record<string, string>>; values: QuestionDraft }
+
+type QuestionFormProps = {
+  /** Names this form among those kept in the tab. */
+  keptKey: string
+  initial: QuestionDraft
+  /** Number of the version before the author; null for a new question. */
+  basedOn: number | null
+  topics: readonly { code: string; title: string }[]
+  /** Null: there is no index of the law, so ids are typed. */
+  structure: LawStructure | null
+  amendments: readonly KnownAmendment[]
+  answer: QuestionFormAnswer | null
+  cancelHref: string
+}
+
+export type SetDraft = (change: Partial<QuestionDraft>) => void
+
+/** Writes a question, beside it what the participant will see. */
+export function QuestionForm(props: QuestionFormProps) {
+  const { keptKey, initial, basedOn, answer, cancelHref } = props
+  const t = useT(questions)
+  const { draft, setDraft, isRestored, discard } = useKeptDraft(keptKey, initial, answer?.values ?? null)
+  const form = useFocusFirstError(answer)
+  const pending = useNavigation().formData?.get('intent')
+  const errorOf = (field: string) => {
+    const key = answer?.errors[field]
+
+    return key ? t(key as QuestionsText) : null
+  }
+
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Form method="post" ref={form} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {isRestored && (
+          <Alert kind="info">
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              {t('keptNotice')}
+              <Button type="button" look="secondary" onClick={discard}>
+                {t('keptDiscard')}
+              </Button>
+            </div>
+          </Alert>
+        )}
+        {answer && Object.keys(answer.errors).length > 0 && (
+          <Alert kind="bad">{errorOf('form') ?? t('formRefused')}</Alert>
+        )}
+        <input type="hidden" name="basedOn" value={basedOn ?? ''} />
+        <Fields {...props} draft={draft} setDraft={setDraft} errorOf={errorOf} />
+        <div className="flex flex-wrap gap-3 border-t border-line pt-5">
+          <Button name="intent" value="submit" isPending={pending === 'submit'} pendingLabel={t('working')}>
+            {t('saveSubmit')}
+          </Button>
+          <Button
+            look="secondary"
+            name="intent"
+            value="draft"
+            isPending={pending === 'draft'}
+            pendingLabel={t('working')}
+          >
+            {t('saveDraft')}
+          </Button>
+          <Link to={cancelHref} onClick={discard} className={buttonClass('quiet')}>
+            {t('cancel')}
+          </Link>
+        </div>
+      </Form>
+      <aside aria-label={t('preview')} className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:sticky lg:top-4">
+        <QuestionPreview draft={draft} />
+      </aside>
+    </div>
+  )
+}
+
+type FieldsProps = QuestionFormProps & {
+  draft: QuestionDraft
+  setDraft: SetDraft
+  errorOf: (field: string) => string | null
+}
+
+function Fields({ topics, structure, amendments, answer, draft, setDraft, errorOf }: FieldsProps) {
+  const t = useT(questions)
+
+  return (
+    <>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Field id="topic" label={t('topic')} error={errorOf('topic')}>
+          {(control) => (
+            <Select
+              {...control}
+              name="topic"
+              value={draft.topic}
+              onChange={(event) => setDraft({ topic: event.target.value })}
+            >
+              <option value="">–</option>
+              {topics.map(({ code, title }) => (
+                <option key={code} value={code}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field id="difficulty" label={t('difficulty')} error={errorOf('difficulty')}>
+          {(control) => (
+            <Select
+              {...control}
+              name="difficulty"
+              value={draft.difficulty}
+              onChange={(event) => setDraft({ difficulty: event.target.value })}
+            >
+              <option value="">–</option>
+              {([1, 2, 3] as const).map((difficulty) => (
+                <option key={difficulty} value={difficulty}>
+                  {t(`difficulty_${difficulty}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <Field id="stem" label={t('stem')} hint={t('stemHint')} error={errorOf('stem')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            name="stem"
+            value={draft.stem}
+            onChange={(event) => setDraft({ stem: event.target.value })}
+          />
+        )}
+      </Field>
+      <OptionFields draft={draft} setDraft={setDraft} errorOf={errorOf} />
+      <Field
+        id="explanation"
+        label={t('explanation')}
+        hint={t('explanationHint')}
+        error={errorOf('explanation')}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="explanation"
+            value={draft.explanation}
+            onChange={(event) => setDraft({ explanation: event.target.value })}
+          />
+        )}
+      </Field>
+      <CitationPicker
+        structure={structure}
+        amendments={amendments}
+        citations={draft.citations}
+        onChange={(citations) => setDraft({ citations })}
+        error={errorOf('citations') ?? firstErrorUnder(answer, 'citations', errorOf)}
+      />
+      <Field
+        id="evidence"
+        label={t('evidence')}
+        hint={t('evidenceHint')}
+        error={errorOf('evidence') ?? firstErrorUnder(answer, 'evidence', errorOf)}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="evidence"
+            rows={2}
+            value={draft.evidence}
+            onChange={(event) => setDraft({ evidence: event.target.value })}
+          />
+        )}
+      </Field>
+      <ValidityFields draft={draft} setDraft={setDraft} errorOf={errorOf} />
+    </>
+  )
+}
+
+function ValidityFields({ draft, setDraft, errorOf }: Pick<FieldsProps, 'draft' | 'setDraft' | 'errorOf'>) {
+  const t = useT(questions)
+
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-semibold">{t('validity')}</legend>
+      <p className="text-sm text-muted">{t('validityHint')}</p>
+      <div className="grid items-start gap-6 sm:grid-cols-2">
+        <Field id="validFrom" label={t('validFrom')} hint={t('validFromHint')} error={errorOf('validFrom')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="date"
+              name="validFrom"
+              value={draft.validFrom}
+              onChange={(event) => setDraft({ validFrom: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field id="validTo" label={t('validTo')} error={errorOf('validTo')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="date"
+              name="validTo"
+              value={draft.validTo}
+              onChange={(event) => setDraft({ validTo: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </fieldset>
+  )
+}
+
+/** A mistake in one item of a list that has a single control. */
+function firstErrorUnder(
+  answer: QuestionFormAnswer | null,
+  list: string,
+  errorOf: (field: string) => string | null,
+): string | null {
+  const field = Object.keys(answer?.errors ?? {}).find((name) => name.startsWith(`${list}.`))
+
+  return field ? errorOf(field) : null
+}
