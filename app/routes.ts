@@ -38,10 +38,6 @@ export default [
     route('to-chuc/dot-thi/:slug/truc-tiep', 'routes/organizer/live.tsx'),
     route('to-chuc/thong-bao', 'routes/organizer/announcements.tsx'),
     route('to-chuc/thong-bao/:id', 'routes/organizer/announcement.tsx'),
-  ]),
-
-  route('to-chuc/dot-thi/:slug/phan-tich/tai-ve', 'routes/organizer/analysis-file.ts'),
-
     route('to-chuc/cau-hoi', 'routes/organizer/questions.tsx'),
     route('to-chuc/cau-hoi/:bank/tao-moi', 'routes/organizer/question-new.tsx'),
     route('to-chuc/cau-hoi/:bank/sua-doi-luat', 'routes/organizer/amendments.tsx'),
@@ -50,8 +46,9 @@ export default [
     route('to-chuc/nhan-su', 'routes/organizer/staff.tsx'),
     route('to-chuc/nhat-ky', 'routes/organizer/audit-log.tsx'),
   ]),
-
+  route('to-chuc/dot-thi/:slug/phan-tich/tai-ve', 'routes/organizer/analysis-file.ts'),
   route('to-chuc/nhat-ky/tai-ve', 'routes/organizer/audit-export.ts'),
+
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),
 ] satisfies RouteConfig

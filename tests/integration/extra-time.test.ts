@@ -86,9 +86,9 @@ test('the public reads that one participant was given time, and why, but never w
   for (const secret of [fullName, loginName, participantId, attemptId])
     expect(JSON.stringify(decisions)).not.toContain(secret)
   expect(event?.done).toMatchObject({
-    action: 'attempt.extend',
-    personName: `${fullName} (${loginName})`,
-    roundTitle: round.title,
+    name: 'attempt.extend',
+    subjectName: `${fullName} (${loginName})`,
+    values: { roundTitle: round.title },
   })
 })
 

@@ -113,5 +113,4 @@ export const complaintEn = {
   summaryNext: 'Next due: end of {date}.',
   summaryOverdue: 'A complaint is overdue since the end of {date}.',
   summaryLink: 'See complaints',
-
 }

@@ -114,5 +114,4 @@ export const complaintVi = {
   summaryNext: 'Hạn gần nhất: hết ngày {date}.',
   summaryOverdue: 'Có khiếu nại quá hạn từ hết ngày {date}.',
   summaryLink: 'Xem khiếu nại',
-
 } as const
