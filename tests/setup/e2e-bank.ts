@@ -1,0 +1,103 @@
+import type { BrowserContext } from '@playwright/test'
+import type { StaffRole } from '#app/core/capabilities.ts'
+
+/** Imported late: the services read DATABASE_URL when they are loaded. */
+async function loadParts() {
+  process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
+  const [bank, contests, people, { db }] = await Promise.all([
+    import('../factories/bank.ts'),
+    import('../factories/contests.ts'),
+    import('../factories/people.ts'),
+    import('#app/db/client.server.ts'),
+  ])
+
+  return { db, ...bank, ...contests, ...people }
+}
+
+export type Colleague = { id: string; loginName: string; fullName: string }
+
+/** Somebody of the staff with this role, signed in in this context; who was signed in there is not any more. */
+export async function seedSignedInStaff(
+  origin: string,
+  context: BrowserContext,
+  role: StaffRole,
+  fullName?: string,
+): Promise<Colleague> {
+  const { seedStaff, seedSession } = await loadParts()
+  const colleague = await seedStaff(role, fullName)
+  const [name = '', value = ''] = (await seedSession(colleague.id)).split('=')
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
+
+  return colleague
+}
+
+/** A bank that no other test sees, with two approved questions of `chung` and one of `khac`, resting on the real law. */
+export async function seedOwnBank(): Promise<{ slug: string; id: string; title: string }> {
+  const { db, seedBank } = await loadParts()
+  const { id, slug } = await seedBank(2)
+  const title = `Ngân hàng ${slug}`
+  await db.questionBank.update({
+    where: { id },
+    data: { title, law: 'Luật Thi đua, khen thưởng số 06/2022/QH15' },
+  })
+
+  return { id, slug, title }
+}
+
+/** A question of somebody else that waits for its approval. @returns its code */
+export async function seedWaiting(bankSlug: string): Promise<string> {
+  const { seedStaff, seedSubmitted } = await loadParts()
+
+  return seedSubmitted(bankSlug, (await seedStaff('question_author', 'Trần Văn Soạn')).id)
+}
+
+/** A practice round on this bank, of a contest that the public pages are not about. @returns its address */
+export async function seedPractice(bankId: string, count: number): Promise<string> {
+  const { db, createPlainRound } = await loadPractice()
+  const slug = await createPlainRound(db, bankId, count)
+
+  return `/dot-thi/${slug}`
+}
+
+async function loadPractice() {
+  const { db } = await loadParts()
+  const { createContest, createRound, scheduleRound } = await import('#app/services/contests.server.ts')
+  const createPlainRound = async (client: typeof db, bankId: string, count: number) => {
+    const slug = `on-${bankId.slice(-12)}`
+    const contestId = await createContest({
+      slug: `cuoc-thi-${slug}`,
+      title: 'Cuộc thi thử',
+      organizerName: 'Ban Tổ chức thử',
+      summary: '',
+      rulesText: '',
+      contactText: '',
+      noticeVersion: '1',
+    })
+    // Older than any other: the sample contest stays the one the public pages are about.
+    await client.contest.update({
+      where: { id: contestId },
+      data: { createdAt: new Date('2000-01-01T00:00:00Z') },
+    })
+    await createRound({
+      contestId,
+      bankId,
+      slug,
+      title: 'Ôn tập thử',
+      kind: 'practice',
+      opensAt: new Date(Date.now() - 60_000),
+      closesAt: new Date(Date.now() + 24 * 60 * 60_000),
+      durationMs: 10 * 60_000,
+      attemptsAllowed: null,
+      endRule: 'must_start_before',
+      blueprint: [{ topic: 'chung', difficulty: 1, count }],
+      releaseAfterSubmission: 'score',
+      releaseAfterClose: 'key',
+      rankingPolicy: ['score'],
+    })
+    await scheduleRound(slug, new Date())
+
+    return slug
+  }
+
+  return { db, createPlainRound }
+}
