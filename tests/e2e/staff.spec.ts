@@ -26,7 +26,7 @@ test('somebody is invited by a one-time link, chooses a password, is locked out 
   await guest.goto(new URL(address).pathname.replace(/^/, origin))
   await guest.getByRole('button').filter({ hasText: 'Đăng nhập' }).last().click()
   await guest.getByLabel('Mật khẩu mới').fill('mật-mã-của-tôi-2026')
-  await guest.locator('form').last().getByRole('button').last().click()
+  await guest.getByRole('button', { name: 'Lưu mật khẩu' }).click()
   await expect(guest).toHaveURL(/\/to-chuc\/cau-hoi/)
 
   const row = page.getByRole('listitem').filter({ hasText: loginName })

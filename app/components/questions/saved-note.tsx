@@ -14,12 +14,11 @@ type SavedNoteProps = {
 export function SavedNote({ saved, keys }: SavedNoteProps) {
   const t = useT(questions)
   const place = useRef<HTMLDivElement>(null)
+  const kept = keys.join(' ')
   useEffect(() => {
     place.current?.focus()
-    for (const key of keys) forgetKept(key)
-    // Once, when the page comes from the form: later edits may be on their way in another tab.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+    for (const key of kept.split(' ')) forgetKept(key)
+  }, [kept])
 
   return (
     <div ref={place} tabIndex={-1} className="rounded-md">

@@ -19,7 +19,6 @@ export function useKeptDraft(key: string, initial: QuestionDraft, returned: Ques
     setWhole(kept)
     setRestored(true)
     // Only when the page opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   useEffect(() => {

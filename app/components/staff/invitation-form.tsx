@@ -79,7 +79,7 @@ function RoleChoice({ chosen, error }: { chosen: string; error: string | null })
         {STAFF_ROLES.map((role, index) => (
           <label
             key={role}
-            className="flex min-h-12 cursor-pointer items-start gap-3 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft"
+            className="grid min-h-12 cursor-pointer grid-cols-[auto_1fr] gap-x-3 px-3.5 py-2.5 hover:bg-sunken has-checked:bg-brand-soft"
           >
             <input
               type="radio"
@@ -87,12 +87,10 @@ function RoleChoice({ chosen, error }: { chosen: string; error: string | null })
               value={role}
               defaultChecked={chosen === role}
               aria-invalid={error && index === 0 ? true : undefined}
-              className="mt-0.5 size-6 shrink-0 accent-brand"
+              className="row-span-2 mt-0.5 size-6 accent-brand"
             />
-            <span className="grid">
-              <span className="font-semibold">{t(`role_${role}`)}</span>
-              <span className="text-sm text-muted">{t(`means_${role}`)}</span>
-            </span>
+            <span className="font-semibold">{t(`role_${role}`)}</span>
+            <span className="text-sm text-muted">{t(`means_${role}`)}</span>
           </label>
         ))}
       </div>
