@@ -9,6 +9,7 @@ export default [
   route('bang-xep-hang', 'routes/public/overall-board.tsx'),
   route('ket-qua/:attemptId', 'routes/public/result.tsx'),
   route('bien-nhan/:code?', 'routes/public/receipt.tsx'),
+  route('don-vi/:code', 'routes/public/unit.tsx'),
   route('the-le', 'routes/public/rules.tsx'),
   route('thong-bao', 'routes/public/announcements.tsx'),
   route('thong-ke', 'routes/public/statistics.tsx'),
@@ -48,6 +49,9 @@ export default [
   ]),
   route('to-chuc/dot-thi/:slug/phan-tich/tai-ve', 'routes/organizer/analysis-file.ts'),
   route('to-chuc/nhat-ky/tai-ve', 'routes/organizer/audit-export.ts'),
+  route('to-chuc', 'routes/organizer/overview.tsx'),
+  route('to-chuc/dot-thi/:slug', 'routes/organizer/round.tsx'),
+  route('to-chuc/dot-thi/:slug/tong-ket', 'routes/organizer/closing.tsx'),
 
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),

@@ -50,6 +50,13 @@ export type DomainErrorCode =
   | 'announcement_withdrawn'
   | 'upload_missing'
   | 'upload_too_large'
+  | 'closing_step_not_open'
+  | 'participant_not_found'
+  | 'nothing_to_draw'
+  | 'lots_incomplete'
+  | 'prizes_missing'
+  | 'ties_undecided'
+  | 'identities_unchecked'
 
 /** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
 export class DomainError extends Error {

@@ -58,6 +58,10 @@ export const paths = {
   organizerAnnouncement: (id: string) => `/to-chuc/thong-bao/${id}`,
   /** One announcement among the others. */
   announcement: (id: string) => `/thong-bao#${id}`,
+  /** The way to a round's final result; on the step that is to be done, or on the one that is named. */
+  closing: (slug: string) => `/to-chuc/dot-thi/${slug}/tong-ket`,
+  closingStep: (slug: string, step: ClosingStepName) => `/to-chuc/dot-thi/${slug}/tong-ket?buoc=${step}`,
+  unit: (code: string) => `/don-vi/${encodeURIComponent(code)}`,
   /** The picture of a banner: its name is its size, such as 575x72. */
   banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const
@@ -71,6 +75,9 @@ export function isForPortals(pathname: string): boolean {
 export function consoleHomeOf(role: Role): string {
   return can(role, 'console.read') ? paths.organizer : paths.questions
 }
+/** The steps of closing a round, as their addresses name them. */
+export type ClosingStepName =
+  'chot-so-lieu' | 'dau-hieu' | 'loai-tru' | 'xet-giai' | 'xac-minh' | 'bien-ban' | 'cong-bo' | 'chung-cuoc'
 
 /** What the account page tells that it was saved. */
 export type AccountChange = 'mat-khau' | 'hien-ten' | 'yeu-cau'

@@ -49,6 +49,13 @@ const STATUS_OF_CODE = {
   announcement_withdrawn: 409,
   upload_missing: 422,
   upload_too_large: 413,
+  closing_step_not_open: 409,
+  participant_not_found: 422,
+  nothing_to_draw: 409,
+  lots_incomplete: 422,
+  prizes_missing: 409,
+  ties_undecided: 409,
+  identities_unchecked: 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */

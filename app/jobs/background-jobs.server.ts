@@ -1,5 +1,6 @@
 import { ACTIVITY_SLOT_MS } from '../core/live-activity.ts'
 import { reportActivity } from '../services/activity.server.ts'
+import { makeRequestedSheets } from '../services/anomaly-sheet.server.ts'
 import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
 import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
@@ -20,19 +21,16 @@ export type BackgroundJobs = {
 }
 
 /**
- * Counts attempts whose time is over, settles finished rounds and analyses settled ones, keeps places on large boards
- * quick to count, and reports what this process did. Every process runs it: all use cases are safe to run twice and at
- * the same time, so there is no leader to elect and none to lose.
+ * Counts attempts whose time is over, settles finished rounds, keeps places on large boards quick to count, reports what
+ * this process did, and does the slow work that is due: analyses of questions and sheets of signals. Every process runs
+ * it: all use cases are safe to run twice and at the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed run; the next one tries again
  */
 export function startBackgroundJobs(onError: (error: unknown) => void): BackgroundJobs {
   const jobs = [
     repeat(() => COUNT_PAUSE_MS, countAndSettle, onError),
-    repeat(
-      () => ANALYSE_PAUSE_MS,
-      () => analyseDueRounds(new Date()),
-      onError,
-    ),
+    repeat(() => COUNT_PAUSE_MS, refreshBoardIndexes, onError),
+    repeat(() => ANALYSE_PAUSE_MS, doSlowWork, onError),
     repeat(untilNextReportMs, () => reportActivity(new Date()), onError),
   ]
 
@@ -75,5 +73,9 @@ async function countAndSettle(): Promise<void> {
   do counted = await countOverdueAttempts(new Date())
   while (counted === OVERDUE_BATCH)
   await settleRounds(new Date())
-  await refreshBoardIndexes()
+}
+
+async function doSlowWork(): Promise<void> {
+  await analyseDueRounds(new Date())
+  await makeRequestedSheets(new Date())
 }

@@ -22,7 +22,7 @@ const MAX_PAGES = 400
 const SHARED_COOKIES: readonly string[] = ['hoithi_locale', 'hoithi_theme']
 
 const PUBLIC_PATH =
-  /^\/(?:|bang-xep-hang|dot-thi\/[\w-]+(?:\/bang-xep-hang)?|the-le|thong-ke|thong-bao|on-tap|cong-thong-tin|bien-nhan\/[\w-]+|nhung\/[\w./-]+)(?:\.data)?$/
+  /^\/(?:|bang-xep-hang|dot-thi\/[\w-]+(?:\/bang-xep-hang)?|the-le|thong-ke|thong-bao|on-tap|cong-thong-tin|don-vi\/[^/]+|bien-nhan\/[\w-]+|nhung\/[\w./-]+)(?:\.data)?$/
 
 const pages = createShortCache<CachedPage>({ ttlMs: PAGE_TTL_MS, maxEntries: MAX_PAGES })
 

@@ -1,18 +1,50 @@
 import type { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/client.server.ts'
 
-/** Everything an organizer can do, as the audit log names it. */
+/** Everything the staff can do, and what participants do that concerns them, as the audit log names it. */
 export type AuditAction =
-  | 'round.extend'
-  | 'round.close'
-  | 'bank.load'
-  | 'profile_request.handle'
-  | 'item_analysis.request'
+  | RoundAction
+  | ClosingAction
+  | SetupAction
   | BankAction
+  | PeopleAction
   | StaffAction
+  | AnnouncementAction
   | ComplaintAction
 
+type RoundAction = 'round.extend' | 'round.close' | 'attempt.extend' | 'item_analysis.request'
+
+/** The steps of closing a round (core/closing). */
+export type ClosingAction =
+  | 'round.request_anomalies'
+  | 'round.review_anomalies'
+  | 'round.exclude'
+  | 'round.lift_exclusion'
+  | 'round.settle_exclusions'
+  | 'round.set_prizes'
+  | 'round.draw_lots'
+  | 'round.settle_candidates'
+  | 'round.check_identity'
+  | 'round.settle_identities'
+  | 'round.save_minutes'
+  | 'round.publish_official'
+  | 'round.finalize'
+
+type SetupAction =
+  | 'contest.create'
+  | 'contest.update'
+  | 'contest.make_current'
+  | 'contest.add_document'
+  | 'contest.remove_document'
+  | 'round.create'
+  | 'round.update'
+  | 'round.delete'
+  | 'round.schedule'
+  | 'round.unschedule'
+  | 'round.renew_questions'
+
 type BankAction =
+  | 'bank.load'
   | 'question.create'
   | 'question.edit'
   | 'question.import'
@@ -28,34 +60,32 @@ type BankAction =
   | 'amendment.record'
   | 'amendment.remove'
 
-type StaffAction =
-  | 'staff.invite'
-  | 'staff.link'
-  | 'staff.role'
-  | 'staff.lock'
-  | 'staff.unlock'
-  | 'audit.export'
-  | 'round.extend'
-  | 'round.close'
-  | 'attempt.extend'
-  | 'announcement.publish'
-  | 'announcement.edit'
-  | 'announcement.withdraw'
-  | 'bank.load'
+type PeopleAction =
   | 'profile_request.handle'
+  | 'person.import'
+  | 'person.slips'
+  | 'person.code'
+  | 'person.lock'
+  | 'person.unlock'
+  | 'person.correct'
+  | 'person.distinct'
+  | 'unit.create'
+  | 'unit.change'
+  | 'unit.move'
+  | 'unit.sign_off'
+  | 'unit.reopen'
+  | 'unit.alias'
+  | 'unit.alias_remove'
+  | 'unit.merge'
+  | 'unit.import'
+
+type StaffAction =
+  'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
+
+type AnnouncementAction = 'announcement.publish' | 'announcement.edit' | 'announcement.withdraw'
 
 /** The steps of a complaint; the participant's own are logged too, so that its way is whole. */
-const COMPLAINT_ACTIONS = [
-  'complaint.file',
-  'complaint.withdraw',
-  'complaint.acknowledge',
-  'complaint.answer',
-] as const
-export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number]
-
-export function isComplaintAction(action: string): action is ComplaintAction {
-  return COMPLAINT_ACTIONS.some((known) => known === action)
-}
+type ComplaintAction = 'complaint.file' | 'complaint.withdraw' | 'complaint.acknowledge' | 'complaint.answer'
 
 export type AuditEntry = {
   /** Null for commands run by the operator of the server. */

@@ -1,10 +1,14 @@
 import type { Phase } from '../core/round-phase.ts'
-import { getBoardPage, getOwnRow, listUnitRows } from './boards.server.ts'
-import type { BoardPage, BoardRow, OwnRow, UnitRow } from './boards.server.ts'
+import { getBoardPage, getOwnRow } from './boards.server.ts'
+import type { BoardPage, BoardRow, OwnRow } from './boards.server.ts'
+import { listUnitStandings } from './unit-standings.server.ts'
+import type { UnitStandings } from './unit-standings.server.ts'
 import { listUnitChoices } from './units.server.ts'
 
 export type BoardRequest = {
   boardId: string
+  /** Whose formula ranks the units. */
+  contestId: string
   page: number
   search: string
   /** Empty for all units. */
@@ -23,14 +27,14 @@ export type PublicRow = Omit<BoardRow, 'participantId' | 'attemptsUsed'> & {
 
 export type LoadedBoard = {
   page: Omit<BoardPage, 'rows'> & { rows: PublicRow[] }
-  unitRows: UnitRow[] | null
+  unitStandings: UnitStandings | null
   own: (Omit<PublicRow, 'rank'> & Pick<OwnRow, 'rank' | 'page'>) | null
   units: { id: string; name: string }[]
 }
 
 /** Everything a board page shows: the shared page from memory, the reader's own row fresh from the database. */
 export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
-  const [page, unitRows, own, units] = await Promise.all([
+  const [page, unitStandings, own, units] = await Promise.all([
     getBoardPage({
       boardId: request.boardId,
       page: request.page,
@@ -38,14 +42,14 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
       unitId: request.unitId || null,
       now: request.now,
     }),
-    request.kind === 'units' ? listUnitRows(request.boardId, request.now) : null,
+    request.kind === 'units' ? listUnitStandings(request.boardId, request.contestId, request.now) : null,
     request.participantId === null ? null : getOwnRow(request.boardId, request.participantId, request.now),
     listUnitChoices(),
   ])
 
   return {
     page: { ...page, rows: page.rows.map((row) => toPublicRow(row, request.participantId)) },
-    unitRows,
+    unitStandings,
     own: own && { ...toPublicRow(own, request.participantId), page: own.page },
     units: units.map(({ id, name }) => ({ id, name })),
   }

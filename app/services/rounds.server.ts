@@ -30,6 +30,14 @@ export async function getRound(slug: string): Promise<Round | null> {
   return row && parseRound(row)
 }
 
+/** A round by its slug, drafts too. @throws DomainError round_not_found */
+export async function requireRound(slug: string): Promise<Round> {
+  const round = await getRound(slug)
+  if (!round) throw new DomainError('round_not_found', { slug })
+
+  return round
+}
+
 /**
  * Rounds are read with every start and every result, and change by a rare decision. A copy this old can show an end
  * that was moved in the same moment; what must not be wrong is checked again where it is written.

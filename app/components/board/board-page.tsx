@@ -16,8 +16,8 @@ import { OwnPlace } from './own-place.tsx'
 import { ContestPolicyNote, RoundPolicyNote } from './policy-note.tsx'
 import { StateNote } from './state-note.tsx'
 import type { RoundState } from './state-note.tsx'
-import { UnitTable } from './unit-table.tsx'
-import type { UnitRow } from './unit-table.tsx'
+import { UnitBoard } from './unit-board.tsx'
+import type { UnitBoardView } from './unit-board.tsx'
 
 export type BoardView = {
   /** Of the round, or that it is the whole contest. */
@@ -39,7 +39,7 @@ export type BoardView = {
     visibility: BoardVisibility
   }
   /** Null when units are not asked for. */
-  unitRows: UnitRow[] | null
+  unitStandings: UnitBoardView | null
   own: (Omit<BoardRow, 'rank'> & { rank: number | null; page: number | null }) | null
   search: string
   unitId: string
@@ -68,9 +68,9 @@ export function BoardPage({ view }: { view: BoardView }) {
       >
         {view.round && <PhaseBadge phase={view.round.phase} />}
       </PageHeader>
-      <BoardTabs path={view.path} boards={view.tabs} kind={view.unitRows ? 'units' : 'people'} />
+      <BoardTabs path={view.path} boards={view.tabs} kind={view.unitStandings ? 'units' : 'people'} />
       <StateNote round={view.round} visibility={view.page.visibility} computedAt={view.computedAt} />
-      {view.own && !view.unitRows && (
+      {view.own && !view.unitStandings && (
         <OwnPlace
           own={view.own}
           people={view.page.people}
@@ -78,7 +78,7 @@ export function BoardPage({ view }: { view: BoardView }) {
           hrefOf={(page) => `${hrefOf({ path: view.path, search: '', unitId: '' }, page)}#${OWN_ROW_ID}`}
         />
       )}
-      {view.unitRows ? <Units rows={view.unitRows} /> : <People view={view} />}
+      {view.unitStandings ? <UnitBoard view={view.unitStandings} /> : <People view={view} />}
     </div>
   )
 }
@@ -92,17 +92,6 @@ function Totals({ page }: { page: BoardView['page'] }) {
   const until = page.visibility.kind === 'whole' ? null : page.visibility.countedUntil
 
   return until ? tState('totalsUntil', { ...numbers, until: dateTime(until) }) : t('totals', numbers)
-}
-
-function Units({ rows }: { rows: readonly UnitRow[] }) {
-  const t = useT(board)
-
-  return (
-    <>
-      <UnitTable caption={t('unitsTab')} rows={rows} />
-      <p className="rounded-lg bg-sunken p-5 text-sm">{t('rateFormula')}</p>
-    </>
-  )
 }
 
 function People({ view }: { view: BoardView }) {

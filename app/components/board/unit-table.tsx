@@ -1,22 +1,39 @@
+import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
+import { units } from '#app/i18n/messages/units.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { paths } from '../../http/paths.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ShareBar } from './share-bar.tsx'
 
 export type UnitRow = {
   unitId: string
+  code: string
   name: string
   headCount: number | null
   people: number
   attempts: number
+  /** Of a board; null when the unit is not ranked. */
+  rank?: number | null
+  /** What the formula gives; shown when it is neither the people nor the rate. */
+  score?: number | null
 }
 
-/** Units by the number of people who took part, with their participation rate where a head-count is signed off. */
-export function UnitTable({ caption, rows }: { caption: string; rows: readonly UnitRow[] }) {
+type UnitTableProps = {
+  caption: string
+  rows: readonly UnitRow[]
+  /** What stands beside people and rate on a board. */
+  columns?: 'plain' | 'ranked' | 'ranked_with_score'
+}
+
+/** Units with the people who took part and their participation rate where a head-count is signed off. */
+export function UnitTable({ caption, rows, columns = 'plain' }: UnitTableProps) {
   const t = useT(board)
+  const tUnits = useT(units)
   const { number, percent } = useFormatters()
   const cell = 'tabular py-2.5 pr-3 text-right whitespace-nowrap'
   const head = 'py-3 pr-3 font-semibold'
+  const isRanked = columns !== 'plain'
   if (rows.length === 0) return <EmptyState title={t('noUnits')} />
 
   return (
@@ -24,9 +41,19 @@ export function UnitTable({ caption, rows }: { caption: string; rows: readonly U
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-b-2 border-edge text-left text-sm text-muted">
+          {isRanked && (
+            <th scope="col" className={`${head} w-14 text-center`}>
+              {tUnits('rank')}
+            </th>
+          )}
           <th scope="col" className={head}>
             {t('unit')}
           </th>
+          {columns === 'ranked_with_score' && (
+            <th scope="col" className={`${head} text-right`}>
+              {tUnits('score')}
+            </th>
+          )}
           <th scope="col" className={`${head} text-right`}>
             {t('participation')}
           </th>
@@ -41,9 +68,19 @@ export function UnitTable({ caption, rows }: { caption: string; rows: readonly U
       <tbody>
         {rows.map((row) => (
           <tr key={row.unitId} className="border-b border-line">
+            {isRanked && (
+              <td className="tabular py-2.5 pr-3 text-center font-semibold">
+                {row.rank == null ? '–' : number(row.rank)}
+              </td>
+            )}
             <th scope="row" className="py-2.5 pr-3 text-left font-normal">
-              {row.name}
+              <Link to={paths.unit(row.code)} className="hover:underline">
+                {row.name}
+              </Link>
             </th>
+            {columns === 'ranked_with_score' && (
+              <td className={`${cell} font-semibold`}>{row.score == null ? '–' : number(row.score)}</td>
+            )}
             <td className={cell}>
               {number(row.people)}
               {row.headCount !== null && <span className="text-muted">/{number(row.headCount)}</span>}

@@ -99,6 +99,7 @@ export const organizerEn = {
   decisionsNone: 'There is no decision on this round yet.',
 
   conductDraft: 'A draft is not public yet: there is nothing to extend or to close.',
+  toClosing: 'Close the round: from the signals to the final result',
   conductOver: 'The round is over: it can’t be extended or closed again.',
 
   extendTitle: 'Extend',

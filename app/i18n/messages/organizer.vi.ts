@@ -99,6 +99,7 @@ export const organizerVi = {
   decisionsNone: 'Chưa có quyết định nào về đợt thi này.',
 
   conductDraft: 'Bản nháp chưa công bố nên chưa có gì để gia hạn hay kết thúc.',
+  toClosing: 'Tổng kết: từ bảng dấu hiệu đến kết quả chung cuộc',
   conductOver: 'Đợt thi đã kết thúc; không gia hạn hay kết thúc lại được nữa.',
 
   extendTitle: 'Gia hạn',

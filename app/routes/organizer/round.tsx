@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { CloseForm } from '#app/components/organizer/close-form.tsx'
@@ -69,7 +69,16 @@ export default function OrganizerRound() {
       </Card>
       {/* The round ended while its form was on its way: the form is gone, what became of it must still be said. */}
       {isOver && answer && <RefusalAlert text={errorOf('form')} />}
-      {isOver && <Alert kind="info">{t('conductOver')}</Alert>}
+      {isOver && (
+        <Alert kind="info">
+          <p>{t('conductOver')}</p>
+          {header.kind === 'ranked' && (
+            <Link to={paths.closing(header.slug)} className="link inline-block py-2">
+              {t('toClosing')}
+            </Link>
+          )}
+        </Alert>
+      )}
       {isOver && header.kind === 'ranked' && canReadResults && (
         <LinkButton to={paths.roundAnalysis(header.slug)} look="secondary" className="justify-self-start">
           {t('toAnalysis')}

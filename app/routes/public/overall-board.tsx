@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const contest = await requireContestOrGoHome(context.now)
   const query = parseBoardQuery(request.url)
   const user = await getUser(request)
-  const loaded = await loadBoard({ ...query, boardId: contest.id, participantId: user?.id ?? null, now: context.now })
+  const loaded = await loadBoard({ ...query, boardId: contest.id, contestId: contest.id, participantId: user?.id ?? null, now: context.now })
   if (loaded.page.rows.length === 0 && query.page > 1)
     throw redirect(lastPageAddress(request.url, loaded.page.pageCount))
 

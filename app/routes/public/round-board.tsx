@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requireRankedRound(params.slug ?? '', context.now))
   const query = parseBoardQuery(request.url)
   const [user, contest] = await Promise.all([getUser(request), getCurrentContest(context.now)])
-  const loaded = await loadBoard({ ...query, boardId: round.id, participantId: user?.id ?? null, now: context.now })
+  const loaded = await loadBoard({ ...query, boardId: round.id, contestId: round.contestId, participantId: user?.id ?? null, now: context.now })
   if (loaded.page.rows.length === 0 && query.page > 1)
     throw redirect(lastPageAddress(request.url, loaded.page.pageCount))
 

@@ -1,0 +1,71 @@
+import type { Candidate, Prize } from '../../core/awards.ts'
+import type { StepState } from '../../core/closing.ts'
+import type { Minutes } from '../../core/closing-forms.ts'
+import type { ExclusionKind } from '../../core/decision-facts.ts'
+import type { PredictionFacts, PredictionKind, RoundFacts } from '../../core/prediction.ts'
+import type { Phase } from '../../core/round-phase.ts'
+
+export type ClosingPerson = { fullName: string; loginName: string; unitName: string | null }
+
+export type ClosingCandidate = Candidate &
+  ClosingPerson & {
+    prizeTitle: string | null
+    figures: { score: number; durationMs: number; predictionDistance: bigint | null } | null
+    /** Of a rejection; empty otherwise. */
+    reason: string
+  }
+
+export type ClosingRound = {
+  slug: string
+  title: string
+  phase: Phase
+  closesAt: Date
+  settledAt: Date | null
+  officialAt: Date | null
+  complaintsUntil: Date | null
+  finalizedAt: Date | null
+  prizes: Prize[]
+  reserveCount: number
+}
+
+export type ClosingTruth = {
+  kind: PredictionKind | null
+  value: bigint | null
+  facts: PredictionFacts | null
+  /** What it becomes when the list of exclusions is settled. */
+  pending: { value: bigint; facts: RoundFacts } | null
+}
+
+export type ClosingAnomalies = {
+  computedAt: Date
+  attempts: number
+  fastCount: number
+  fast: (ClosingPerson & {
+    attemptId: string
+    wordCount: number
+    durationMs: number
+    correctCount: number
+    questionCount: number
+  })[]
+  equalCount: number
+  equal: { mistakes: number; people: ClosingPerson[] }[]
+}
+
+export type ClosingExclusion = ClosingPerson & { id: string; kind: ExclusionKind; reason: string }
+
+export type ClosingView = {
+  round: ClosingRound
+  steps: StepState[]
+  truth: ClosingTruth
+  anomalies: ClosingAnomalies | null
+  isMakingAnomalies: boolean
+  exclusions: ClosingExclusion[]
+  candidates: ClosingCandidate[]
+  /** People among whom lots must be drawn, by rank. */
+  ties: ClosingCandidate[][]
+  minutes: Minutes | null
+  /** When the page was made: countdowns are counted from it. */
+  now: Date
+  /** Somebody whom the page before has named for exclusion; empty otherwise. */
+  named: string
+}
