@@ -30,4 +30,3 @@ export const DecisionFactsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finalization') }),
 ])
 export type DecisionFacts = z.infer<typeof DecisionFactsSchema>
-export type DecisionKind = DecisionFacts['kind']

@@ -86,7 +86,6 @@ const NameListSchema = z
  */
 export const RankingPolicySchema = z.union([PolicyObjectSchema, NameListSchema])
 export type RankingPolicy = z.output<typeof RankingPolicySchema>
-export type Counts = RankingPolicy['counts']
 export type PredictionSource = RankingPolicy['predictionFrom']
 
 /** How the contest's board comes from its rounds, and how often one person can be awarded. */

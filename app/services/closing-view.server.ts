@@ -1,4 +1,5 @@
 import { AnomalySheetSchema } from '../core/anomalies.ts'
+import type { AnomalySheet } from '../core/anomalies.ts'
 import type { Candidate } from '../core/awards.ts'
 import { undecidedTiesOf } from '../core/awards.ts'
 import { MinutesSchema } from '../core/closing-forms.ts'
@@ -50,31 +51,11 @@ export async function loadClosing(slug: string, now: Date) {
   })
 
   return {
-    round: {
-      slug: round.slug,
-      title: round.title,
-      kind: round.kind,
-      phase: phaseOf(round, now),
-      closesAt: round.closesAt,
-      settledAt: round.settledAt,
-      officialAt: round.officialAt,
-      complaintsUntil: round.complaintsUntil,
-      finalizedAt: round.finalizedAt,
-      prizes: round.prizes,
-      reserveCount: round.reserveCount,
-    },
+    round: summaryOf(round, now),
     steps: stepStatesOf(round, closing, now),
     truth: truthOf(round, pendingFacts),
-    anomalies: anomalies && {
-      ...anomalies,
-      computedAt: closing?.anomaliesComputedAt ?? now,
-      fast: anomalies.fast.map((each) => ({ ...each, ...personOf(people, each.participantId) })),
-      equal: anomalies.equal.map(({ mistakes, participantIds }) => ({
-        mistakes,
-        people: participantIds.map((id) => personOf(people, id)),
-      })),
-    },
-    isMakingAnomalies: closing?.anomaliesRequestedAt != null,
+    anomalies: anomalies && sheetOf(anomalies, closing?.anomaliesComputedAt ?? now, people),
+    isMakingAnomalies: Boolean(closing?.anomaliesRequestedAt),
     exclusions: exclusions.map(({ id, kind, reason, participantId }) => ({
       id,
       kind,
@@ -84,6 +65,34 @@ export async function loadClosing(slug: string, now: Date) {
     candidates: candidates.map(toCandidate),
     ties: undecidedTiesOf(candidates).map((group) => group.map(toCandidate)),
     minutes: closing?.minutes ? MinutesSchema.parse(closing.minutes) : null,
+  }
+}
+
+function summaryOf(round: Round, now: Date) {
+  return {
+    slug: round.slug,
+    title: round.title,
+    phase: phaseOf(round, now),
+    closesAt: round.closesAt,
+    settledAt: round.settledAt,
+    officialAt: round.officialAt,
+    complaintsUntil: round.complaintsUntil,
+    finalizedAt: round.finalizedAt,
+    prizes: round.prizes,
+    reserveCount: round.reserveCount,
+  }
+}
+
+/** The signals with the names of the people they are about. */
+function sheetOf(anomalies: AnomalySheet, computedAt: Date, people: People) {
+  return {
+    ...anomalies,
+    computedAt,
+    fast: anomalies.fast.map((each) => ({ ...each, ...personOf(people, each.participantId) })),
+    equal: anomalies.equal.map(({ mistakes, participantIds }) => ({
+      mistakes,
+      people: participantIds.map((id) => personOf(people, id)),
+    })),
   }
 }
 

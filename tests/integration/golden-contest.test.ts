@@ -21,9 +21,9 @@ import { rebuildBoard } from '#app/services/standings.server.ts'
 import { phaseOf } from '#app/core/round-phase.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer } from '../factories/people.ts'
+import { insertAttempts } from '../factories/stored-attempts.ts'
 import { later, refusalOf } from '../factories/refusals.ts'
 import { ROUND_1, ROUND_2 } from '../fixtures/golden-contest.ts'
-import type { GoldenAttempt } from '../fixtures/golden-contest.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const HOUR_MS = 60 * 60_000
@@ -68,34 +68,6 @@ beforeAll(async () => {
   deciding = { roundSlug: first.slug, decidedById: (await seedOrganizer()).id, now: NOW }
   await settleRounds(NOW)
 })
-
-async function insertAttempts(round: Round, attempts: readonly GoldenAttempt[]): Promise<void> {
-  const numbers = new Map<string, number>()
-  await db.attempt.createMany({
-    data: attempts.map(({ person, points, durationMs, endedAtS, guess }, index) => {
-      const number = (numbers.get(person) ?? 0) + 1
-      numbers.set(person, number)
-      const endedAt = later(round.opensAt, endedAtS * 1_000)
-
-      return {
-        roundId: round.id,
-        participantId: person,
-        number,
-        status: 'submitted' as const,
-        startedAt: later(endedAt, -durationMs),
-        deadlineAt: later(endedAt, 1),
-        questionCount: 10,
-        endedAt,
-        durationMs,
-        prediction: guess === undefined ? null : BigInt(guess) * 100_000n,
-        score: points,
-        correctCount: points / 10,
-        answeredCount: 10,
-        receiptCode: `${round.id.slice(-8)}${index}`,
-      }
-    }),
-  })
-}
 
 /** The board as a table: rank, person, points. */
 async function tableOf(boardId: string): Promise<string[]> {

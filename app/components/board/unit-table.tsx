@@ -31,6 +31,7 @@ export function UnitTable({ caption, rows, columns = 'plain' }: UnitTableProps) 
   const t = useT(board)
   const tUnits = useT(units)
   const { number, percent } = useFormatters()
+  const numberOrDash = (value: number | null = null) => (value === null ? '–' : number(value))
   const cell = 'tabular py-2.5 pr-3 text-right whitespace-nowrap'
   const head = 'py-3 pr-3 font-semibold'
   const isRanked = columns !== 'plain'
@@ -69,9 +70,7 @@ export function UnitTable({ caption, rows, columns = 'plain' }: UnitTableProps) 
         {rows.map((row) => (
           <tr key={row.unitId} className="border-b border-line">
             {isRanked && (
-              <td className="tabular py-2.5 pr-3 text-center font-semibold">
-                {row.rank == null ? '–' : number(row.rank)}
-              </td>
+              <td className="tabular py-2.5 pr-3 text-center font-semibold">{numberOrDash(row.rank)}</td>
             )}
             <th scope="row" className="py-2.5 pr-3 text-left font-normal">
               <Link to={paths.unit(row.code)} className="hover:underline">
@@ -79,7 +78,7 @@ export function UnitTable({ caption, rows, columns = 'plain' }: UnitTableProps) 
               </Link>
             </th>
             {columns === 'ranked_with_score' && (
-              <td className={`${cell} font-semibold`}>{row.score == null ? '–' : number(row.score)}</td>
+              <td className={`${cell} font-semibold`}>{numberOrDash(row.score)}</td>
             )}
             <td className={cell}>
               {number(row.people)}

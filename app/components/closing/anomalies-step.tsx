@@ -3,7 +3,8 @@ import { closing } from '#app/i18n/messages/closing.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { Alert } from '../ui/alert.tsx'
-import type { StepProps } from './closing-page.tsx'
+import type { StepProps } from './step-props.ts'
+import { PersonName } from './person-name.tsx'
 import type { ClosingAnomalies, ClosingPerson } from './closing-view-data.ts'
 import { StepForm } from './step-form.tsx'
 
@@ -95,19 +96,6 @@ function Sheet({ anomalies, slug }: { anomalies: ClosingAnomalies; slug: string 
         </ul>
       </section>
     </div>
-  )
-}
-
-export function PersonName({ person }: { person: ClosingPerson }) {
-  const t = useT(closing)
-
-  return (
-    <span className="grid">
-      <span className="font-semibold">{person.fullName}</span>
-      <span className="text-sm text-muted">
-        {person.loginName} · {person.unitName ?? t('noUnit')}
-      </span>
-    </span>
   )
 }
 

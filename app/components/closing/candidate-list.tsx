@@ -6,7 +6,7 @@ import type { PredictionKind } from '../../core/prediction.ts'
 import { Badge } from '../ui/badge.tsx'
 import type { BadgeTone } from '../ui/badge.tsx'
 import { RankMark } from '../ui/rank-mark.tsx'
-import { PersonName } from './anomalies-step.tsx'
+import { PersonName } from './person-name.tsx'
 import type { ClosingCandidate } from './closing-view-data.ts'
 
 const TONES = {

@@ -4,7 +4,7 @@ import { prizesText } from '../../core/closing-forms.ts'
 import { Field, FieldError, TextInput, Textarea } from '../ui/field.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import type { FormState } from './closing-answer.ts'
-import type { StepProps } from './closing-page.tsx'
+import type { StepProps } from './step-props.ts'
 import type { ClosingCandidate } from './closing-view-data.ts'
 import { StepForm } from './step-form.tsx'
 
@@ -128,13 +128,13 @@ function MethodChoice({ state }: { state: FormState }) {
             name="method"
             value={method}
             defaultChecked={state.typed('method') === method}
-            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? 'method-error' : undefined}
             className="size-6 shrink-0 accent-brand"
           />
           {t(method)}
         </label>
       ))}
-      {error && <FieldError>{error}</FieldError>}
+      {error && <FieldError id="method-error">{error}</FieldError>}
     </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { closing } from '#app/i18n/messages/closing.ts'
 import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
 import { formatPrediction } from '../../core/prediction.ts'
 import { Stat } from '../ui/stat.tsx'
-import type { StepProps } from './closing-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** The end of the round, and the numbers that were computed once at that moment. */
 export function CloseStep({ view: { round, truth } }: StepProps) {

@@ -21,13 +21,6 @@ import { IdentitiesStep } from './identities-step.tsx'
 import { MinutesStep } from './minutes-step.tsx'
 import { FinalStep, OfficialStep } from './official-step.tsx'
 
-export type StepProps = {
-  view: ClosingView
-  answer: ClosingAnswer | null
-  /** Whether the step can be done or done again now. */
-  isOpen: boolean
-}
-
 const STEP_NAMES = {
   close: 'chot-so-lieu',
   anomalies: 'dau-hieu',

@@ -2,7 +2,7 @@ import { closing } from '#app/i18n/messages/closing.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Field, TextInput } from '../ui/field.tsx'
 import { CandidateList } from './candidate-list.tsx'
-import type { StepProps } from './closing-page.tsx'
+import type { StepProps } from './step-props.ts'
 import type { ClosingCandidate } from './closing-view-data.ts'
 import { StepForm } from './step-form.tsx'
 

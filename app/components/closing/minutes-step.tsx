@@ -1,7 +1,7 @@
 import { closing } from '#app/i18n/messages/closing.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Field, TextInput, Textarea } from '../ui/field.tsx'
-import type { StepProps } from './closing-page.tsx'
+import type { StepProps } from './step-props.ts'
 import { StepForm } from './step-form.tsx'
 
 /** The meeting that awards the prizes: where, who, what was said. */

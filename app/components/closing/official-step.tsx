@@ -3,7 +3,7 @@ import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { isOfficialPhase } from '../../core/round-phase.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
-import type { StepProps } from './closing-page.tsx'
+import type { StepProps } from './step-props.ts'
 import { StepForm } from './step-form.tsx'
 
 const DEFAULT_COMPLAINT_HOURS = 72

@@ -29,7 +29,7 @@ import { exclude, liftExclusion, settleExclusions } from '#app/services/exclusio
 import { finalizeResult, publishOfficial, saveMinutes } from '#app/services/official-result.server.ts'
 
 type Doing = { roundSlug: string; decidedById: string; now: Date }
-type Submitted = { form: FormData; texts: (typeof closing)['vi'] | (typeof closing)['en']; doing: Doing }
+type Submitted = { form: FormData; texts: (typeof closing)['vi']; doing: Doing }
 /** What a form does, and the step that is shown afterwards. */
 type Action = { work: () => Promise<void>; then: ClosingStep }
 type Refusal = { errors: FieldErrors }
@@ -91,7 +91,7 @@ function fieldOf(intent: string, code: DomainErrorCode): string {
 }
 
 function readAction(intent: string, submitted: Submitted): Action | Refusal {
-  const { doing, form, texts } = submitted
+  const { doing, form } = submitted
   const [verb = '', id = ''] = splitIntent(intent)
   switch (verb) {
     case 'request-anomalies':
@@ -119,6 +119,14 @@ function readAction(intent: string, submitted: Submitted): Action | Refusal {
       }))
     case 'settle-candidates':
       return { work: () => settleCandidates(doing), then: 'identities' }
+    default:
+      return readLaterAction(verb, id, submitted)
+  }
+}
+
+/** From the check of the candidates to the final result. */
+function readLaterAction(verb: string, id: string, { doing, form, texts }: Submitted): Action | Refusal {
+  switch (verb) {
     case 'confirm':
       return {
         work: () => checkIdentity({ ...doing, participantId: id, verdict: 'confirmed', reason: '' }),

@@ -1,0 +1,33 @@
+import { db } from '#app/db/client.server.ts'
+import type { Round } from '#app/services/rounds.server.ts'
+import type { GoldenAttempt } from '../fixtures/golden-contest.ts'
+import { later } from './refusals.ts'
+
+/** Ended attempts with exactly these figures, as the database would hold them; without papers. */
+export async function insertAttempts(round: Round, attempts: readonly GoldenAttempt[]): Promise<void> {
+  const numbers = new Map<string, number>()
+  await db.attempt.createMany({
+    data: attempts.map(({ person, points, durationMs, endedAtS, guess }, index) => {
+      const number = (numbers.get(person) ?? 0) + 1
+      numbers.set(person, number)
+      const endedAt = later(round.opensAt, endedAtS * 1_000)
+
+      return {
+        roundId: round.id,
+        participantId: person,
+        number,
+        status: 'submitted' as const,
+        startedAt: later(endedAt, -durationMs),
+        deadlineAt: later(endedAt, 1),
+        questionCount: 10,
+        endedAt,
+        durationMs,
+        prediction: guess === undefined ? null : BigInt(guess) * 100_000n,
+        score: points,
+        correctCount: points / 10,
+        answeredCount: 10,
+        receiptCode: `${round.id.slice(-8)}${index}`,
+      }
+    }),
+  })
+}
