@@ -52,6 +52,8 @@ export default [
   route('to-chuc', 'routes/organizer/overview.tsx'),
   route('to-chuc/dot-thi/:slug', 'routes/organizer/round.tsx'),
   route('to-chuc/dot-thi/:slug/tong-ket', 'routes/organizer/closing.tsx'),
+    route('to-chuc/dot-thi/:slug/tong-ket', 'routes/organizer/closing.tsx'),
+  ]),
 
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),

@@ -22,7 +22,7 @@ export async function loadUnitPage(code: string, contest: ContestWithRounds, now
   const rounds = contest.rounds.filter(
     ({ kind, phase }) => kind === 'ranked' && phase !== 'draft' && phase !== 'scheduled',
   )
-  const [overall, ofRounds, best] = await Promise.all([
+  const [overall, ofRounds, shown] = await Promise.all([
     loadParticipation(contest.id, contest.id, unit.id, now),
     Promise.all(
       rounds.map(async ({ id, slug, title }) => ({
@@ -31,7 +31,7 @@ export async function loadUnitPage(code: string, contest: ContestWithRounds, now
         ...(await loadParticipation(id, contest.id, unit.id, now)),
       })),
     ),
-    getBoardPage({ boardId: contest.id, page: 1, search: '', unitId: unit.id, now }),
+    loadBest([{ id: contest.id, title: null, slug: null }, ...rounds.toReversed()], unit.id, now),
   ])
 
   return {
@@ -40,9 +40,27 @@ export async function loadUnitPage(code: string, contest: ContestWithRounds, now
     headCount: unit.headCount,
     overall,
     rounds: ofRounds,
-    best: best.rows.slice(0, BEST_RESULTS).map((row) => toPublicRow(row, null)),
-    visibility: best.visibility,
+    best: shown.rows.slice(0, BEST_RESULTS).map((row) => toPublicRow(row, null)),
+    bestOf: shown.board,
+    visibility: shown.visibility,
   }
+}
+
+type ShownBoard = { id: string; title: string | null; slug: string | null }
+
+/** The unit's rows of the first board that shows any: the contest's, or of the newest round while that one holds back. */
+async function loadBest(boards: readonly ShownBoard[], unitId: string, now: Date) {
+  const [first, ...others] = await Promise.all(
+    boards.map(async ({ id, title, slug }) => {
+      const { rows, visibility } = await getBoardPage({ boardId: id, page: 1, search: '', unitId, now })
+
+      return { board: { title, slug }, rows, visibility }
+    }),
+  )
+  const shown = [first, ...others].find((each) => each && each.rows.length > 0) ?? first
+  if (!shown) throw new Error('a contest has a board')
+
+  return shown
 }
 
 async function loadParticipation(boardId: string, contestId: string, unitId: string, now: Date) {

@@ -28,6 +28,8 @@ export type UnitPageView = {
   overall: Participation
   rounds: (Participation & { slug: string; title: string })[]
   best: BoardRow[]
+  /** The board they are of; no title for the contest's. */
+  bestOf: { title: string | null }
   visibility: BoardVisibility
   boardHref: string
 }
@@ -62,7 +64,9 @@ export function UnitPage({ view }: { view: UnitPageView }) {
         <h2 className="text-xl">{t('best')}</h2>
         {view.best.length > 0 ? (
           <>
-            <p className="text-sm text-muted">{t('bestText')}</p>
+            <p className="text-sm text-muted">
+              {t('bestText', { board: view.bestOf.title ?? t('overallBoard') })}
+            </p>
             <BoardTable caption={t('best')} rows={view.best} predictionKind={null} extent="brief" />
             <Link to={view.boardHref} className="link justify-self-start py-2">
               {t('allOfUnit')}

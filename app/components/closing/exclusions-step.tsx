@@ -38,7 +38,7 @@ export function ExclusionsStep({ view, answer, isOpen }: StepProps) {
           </li>
         ))}
       </ul>
-      {isOpen && <AddForm named={view.named} answer={answer} />}
+      {isOpen && <AddForm key={view.exclusions.length} named={view.named} answer={answer} />}
       {isOpen && (
         <div className="grid gap-4 border-t border-line pt-6">
           <Shift truth={view.truth} />

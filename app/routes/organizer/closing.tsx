@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireOrganizer } from '#app/auth/guards.server.ts'
+import { requireStaff } from '#app/auth/guards.server.ts'
 import { ClosingPage, nameOfStep, stepOfName } from '#app/components/closing/closing-page.tsx'
+import { can } from '#app/core/capabilities.ts'
 import { isStepOpen } from '#app/core/closing.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -13,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context: { now } }: LoaderFunctionArgs) {
-  await orThrowResponse(requireOrganizer(request))
+  const user = await orThrowResponse(requireStaff(request, 'results.read'))
   const { searchParams } = new URL(request.url)
   const view = await orThrowResponse(loadClosing(params.slug ?? '', now))
   const current = view.steps.find(({ state }) => state === 'current') ?? view.steps.at(-1)
@@ -22,13 +23,14 @@ export async function loader({ request, params, context: { now } }: LoaderFuncti
   return {
     view: { ...view, now, named: searchParams.get('nguoi') ?? '' },
     shown,
-    isOpen: isStepOpen(shown, view.round.phase, view.steps),
+    // Who may only read sees every step and no form.
+    isOpen: can(user.role, 'results.manage') && isStepOpen(shown, view.round.phase, view.steps),
     wasSaved: searchParams.has('da-luu'),
   }
 }
 
 export async function action({ request, params, context: { now } }: ActionFunctionArgs) {
-  const user = await orThrowResponse(requireOrganizer(request))
+  const user = await orThrowResponse(requireStaff(request, 'results.manage'))
   const roundSlug = params.slug ?? ''
 
   return orThrowResponse(

@@ -14,7 +14,9 @@ export async function loader({ params, context: { now } }: LoaderFunctionArgs) {
   const contest = await requireContestOrGoHome(now)
   const { unitId, ...unit } = await orThrowResponse(loadUnitPage(params.code ?? '', contest, now))
 
-  return { ...unit, boardHref: `${paths.board}?${new URLSearchParams({ 'don-vi': unitId })}` }
+  const board = unit.bestOf.slug === null ? paths.board : paths.roundBoard(unit.bestOf.slug)
+
+  return { ...unit, boardHref: `${board}?${new URLSearchParams({ 'don-vi': unitId })}` }
 }
 
 export default function Unit() {

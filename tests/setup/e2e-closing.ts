@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto'
+
+/** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
+const LONG_AGO = new Date('2000-01-01T00:00:00Z')
+const HOUR_MS = 60 * 60_000
+
+export type ClosedRound = { slug: string; title: string; people: { loginName: string; fullName: string }[] }
+
+/**
+ * A round that closed an hour ago, counted, with five people on its board: the first is best, the second and third are
+ * equal on everything. Its policy ranks by points alone.
+ */
+export async function seedClosedRound(): Promise<ClosedRound> {
+  process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
+  const [{ db }, { seedRound }, { seedParticipant }, { playAttempt }, { settleRounds }, { policyOf }] =
+    await Promise.all([
+      import('#app/db/client.server.ts'),
+      import('../factories/contests.ts'),
+      import('../factories/people.ts'),
+      import('../factories/play.ts'),
+      import('#app/services/settle-rounds.server.ts'),
+      import('#app/core/ranking-policy.ts'),
+    ])
+  const { id: contestId } = await db.contest.create({
+    data: {
+      slug: `cuoc-thi-${randomInt(2 ** 40)}`,
+      title: 'Cuộc thi thử',
+      organizerName: 'Ban Tổ chức thử',
+      summary: '',
+      rulesText: '',
+      contactText: '',
+      noticeVersion: '1',
+      createdAt: LONG_AGO,
+    },
+  })
+  const now = new Date()
+  const round = await seedRound({
+    contestId,
+    title: `Đợt tổng kết ${randomInt(2 ** 40)}`,
+    opensAt: new Date(now.getTime() - 3 * HOUR_MS),
+    // Still open while people take their papers: a closed round is counted by the running application at once.
+    closesAt: new Date(now.getTime() + HOUR_MS),
+    predictionKind: 'people_all_right',
+    predictionPrompt: 'Bao nhiêu người đúng hết?',
+    rankingPolicy: policyOf('score'),
+  })
+  const names = ['Lê Mẫu An', 'Trần Mẫu Bình', 'Phạm Mẫu Châu', 'Đỗ Mẫu Dung', 'Vũ Mẫu Giang']
+  const people = await Promise.all(names.map((fullName) => seedParticipant({ fullName })))
+  for (const [index, right] of [5, 4, 4, 3, 5].entries())
+    await playAttempt(round, { participantId: people[index]?.id ?? '', right, prediction: '2' })
+  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date(now.getTime() - HOUR_MS) } })
+  await settleRounds(now)
+
+  return { slug: round.slug, title: round.title, people }
+}
+
+/** Moves the end of the time for complaints into the past, as if it had gone by. */
+export async function endComplaintTime(slug: string): Promise<void> {
+  const { db } = await import('#app/db/client.server.ts')
+  await db.round.update({ where: { slug }, data: { complaintsUntil: new Date(Date.now() - 1_000) } })
+}
