@@ -41,7 +41,7 @@ test('a round is closed from the count to the final result, with an exclusion, l
   await page.getByLabel('Lý do thuộc loại').selectOption({ label: 'Vi phạm thể lệ' })
   await page.getByLabel('Lý do cụ thể').fill('Nhờ người khác làm bài')
   await press(page, 'Thêm vào danh sách')
-  await expect(page.getByText('Đáp số câu hỏi dự đoán: 2 → 1.')).toBeVisible()
+  await expect(page.getByText('Đáp số câu hỏi dự đoán từ 2 thành 1.')).toBeVisible()
   await expectNoAxeViolations(page)
   await press(page, 'Chốt danh sách và tính lại bảng xếp hạng')
 

@@ -73,7 +73,7 @@ export const closingEn = {
   lift: 'Take off the list',
   liftNamed: 'Take {name} off the list',
   shiftTitle: 'If this list is settled',
-  shiftTruth: 'What predictions are compared with: {before} → {after}.',
+  shiftTruth: 'What predictions are compared with becomes {after} instead of {before}.',
   shiftSame: 'What predictions are compared with stays {after}.',
   shiftCounts: '{people} people and {attempts} attempts remain ranked; {excluded} people are excluded.',
   exclusionsSettle: 'Settle the list and rank anew',

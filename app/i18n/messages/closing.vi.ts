@@ -74,7 +74,7 @@ export const closingVi = {
   lift: 'Bỏ khỏi danh sách',
   liftNamed: 'Bỏ {name} khỏi danh sách',
   shiftTitle: 'Nếu chốt danh sách này',
-  shiftTruth: 'Đáp số câu hỏi dự đoán: {before} → {after}.',
+  shiftTruth: 'Đáp số câu hỏi dự đoán từ {before} thành {after}.',
   shiftSame: 'Đáp số câu hỏi dự đoán không đổi: {after}.',
   shiftCounts: '{people} người dự thi và {attempts} lượt thi còn được xếp hạng; {excluded} người bị loại.',
   exclusionsSettle: 'Chốt danh sách và tính lại bảng xếp hạng',
