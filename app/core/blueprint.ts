@@ -13,13 +13,15 @@ const BlueprintCellSchema = z.object({
   count: z.number().int().min(1).max(200),
 })
 
-export const BlueprintSchema = z
+/** As stored: a draft may not have chosen any question yet. */
+export const StoredBlueprintSchema = z
   .array(BlueprintCellSchema)
-  .min(1)
   .refine(
     (cells) => new Set(cells.map(cellKey)).size === cells.length,
     'each topic and difficulty at most once',
   )
+
+export const BlueprintSchema = StoredBlueprintSchema.min(1)
 
 export type Blueprint = z.infer<typeof BlueprintSchema>
 

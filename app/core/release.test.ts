@@ -69,6 +69,7 @@ const SECRET = {
   roundId: 'round-2',
   bankId: 'bank-1',
   blueprint: [{ topic: 'orders', difficulty: 2 as const, count: 5 }],
+  questionIds: null,
 }
 
 test.each([
@@ -77,12 +78,19 @@ test.each([
   ['of another topic', { bankId: 'bank-1', topic: 'medals', difficulty: 2 }, false],
   ['of another bank', { bankId: 'bank-2', topic: 'orders', difficulty: 2 }, false],
 ])('a question %s is held back: %s', (_which, question, heldBack) => {
-  expect(isHeldBack(question, [SECRET])).toBe(heldBack)
+  expect(isHeldBack({ ...question, questionId: 'question-1' }, [SECRET])).toBe(heldBack)
 })
 
 test('nothing is held back when no round is secret, and one secret round of several is enough', () => {
-  const question = { bankId: 'bank-1', topic: 'orders', difficulty: 2 }
+  const question = { bankId: 'bank-1', topic: 'orders', difficulty: 2, questionId: 'question-1' }
 
   expect(isHeldBack(question, [])).toBe(false)
   expect(isHeldBack(question, [{ ...SECRET, bankId: 'bank-2' }, SECRET])).toBe(true)
+})
+
+test('a question of the set a secret round was scheduled with is held back wherever the bank keeps it now', () => {
+  const moved = { bankId: 'bank-1', topic: 'medals', difficulty: 1, questionId: 'question-1' }
+
+  expect(isHeldBack(moved, [{ ...SECRET, questionIds: new Set(['question-1']) }])).toBe(true)
+  expect(isHeldBack(moved, [{ ...SECRET, questionIds: new Set(['question-2']) }])).toBe(false)
 })

@@ -33,16 +33,27 @@ export function isReleased(release: Release, needed: Release): boolean {
 }
 
 /** A ranked round whose answers are still secret, as far as drawing is concerned. */
-export type SecretRound = { roundId: string; bankId: string; blueprint: Blueprint }
+export type SecretRound = {
+  roundId: string
+  bankId: string
+  blueprint: Blueprint
+  /** The questions it was scheduled with; null when it draws from the bank as it is. */
+  questionIds: ReadonlySet<string> | null
+}
 
-/** Whether a secret round may draw this question, so that nothing may tell its key yet. */
+/**
+ * Whether a secret round may draw this question, so that nothing may tell its key yet: it is of the set the round was
+ * scheduled with (wherever the bank keeps it now), or stands where the round draws and may join a newer set.
+ */
 export function isHeldBack(
-  question: Offer & { bankId: string },
+  question: Offer & { bankId: string; questionId: string },
   secretRounds: readonly SecretRound[],
 ): boolean {
   return secretRounds.some(
     (round) =>
-      round.bankId === question.bankId && round.blueprint.some((cell) => cellKey(cell) === cellKey(question)),
+      round.questionIds?.has(question.questionId) ||
+      (round.bankId === question.bankId &&
+        round.blueprint.some((cell) => cellKey(cell) === cellKey(question))),
   )
 }
 

@@ -62,6 +62,18 @@ export const paths = {
   closing: (slug: string) => `/to-chuc/dot-thi/${slug}/tong-ket`,
   closingStep: (slug: string, step: ClosingStepName) => `/to-chuc/dot-thi/${slug}/tong-ket?buoc=${step}`,
   unit: (code: string) => `/don-vi/${encodeURIComponent(code)}`,
+  contests: '/to-chuc/cuoc-thi',
+  newContest: '/to-chuc/cuoc-thi/moi',
+  editContest: (slug: string) => `/to-chuc/cuoc-thi/${slug}`,
+  rulesPreview: (slug: string) => `/to-chuc/cuoc-thi/${slug}/the-le`,
+  newRound: (contestSlug: string) =>
+    `/to-chuc/dot-thi/moi?${new URLSearchParams({ 'cuoc-thi': contestSlug })}`,
+  roundSetup: (slug: string) => `/to-chuc/dot-thi/${slug}/cau-hinh`,
+  paperPreview: (slug: string) => `/to-chuc/dot-thi/${slug}/de-thu`,
+  questionHashes: (slug: string) => `/to-chuc/dot-thi/${slug}/ma-noi-dung.txt`,
+  /** The published settings of a round, byte for byte what its fingerprint is the SHA-256 of. */
+  roundDocument: (slug: string) => `/dot-thi/${slug}/thiet-lap.json`,
+  contestDocument: (id: string) => `/tai-lieu/${id}`,
   /** The picture of a banner: its name is its size, such as 575x72. */
   banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,
 } as const

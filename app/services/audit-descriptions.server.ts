@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { db } from '../db/client.server.ts'
+import { SETUP_ACTIONS } from './audit.server.ts'
+import type { SetupAction } from './audit.server.ts'
 
 const RoundChangeSchema = z.object({ reason: z.string(), from: z.coerce.date(), to: z.coerce.date() })
 const BankLoadSchema = z.object({
@@ -10,11 +12,25 @@ const BankLoadSchema = z.object({
   unchanged: z.number(),
 })
 
+/** Set-up events carry what they are about: a draft may be renamed or gone when the log is read. */
+const SetupDetailsSchema = z.object({
+  title: z.string(),
+  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })).default([]),
+  isComplete: z.boolean().default(true),
+  fingerprint: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  source: z.string().default(''),
+  from: z.string().default(''),
+})
+
 /** What was done, with the names of what it was done to. */
 export type AuditedAction =
   | ({ action: 'round.extend' | 'round.close'; roundTitle: string } & z.infer<typeof RoundChangeSchema>)
   | ({ action: 'bank.load'; bankTitle: string } & z.infer<typeof BankLoadSchema>)
   | { action: 'profile_request.handle'; personName: string }
+  | ({ action: 'setup'; step: SetupAction } & z.infer<typeof SetupDetailsSchema>)
   /**
    * Every other action: the sentence of this name in app/i18n/messages/audit, filled with these values; without a sentence
    * it is shown as it is stored rather than left out.
@@ -38,6 +54,10 @@ export function describe({ action, subject, details }: StoredEvent, names: Subje
 
   const load = BankLoadSchema.safeParse(details)
   if (action === 'bank.load' && load.success) return { action, bankTitle: name, ...load.data }
+
+  const setup = SetupDetailsSchema.safeParse(details)
+  const step = SETUP_ACTIONS.find((known) => known === action)
+  if (step && setup.success) return { action: 'setup', step, ...setup.data }
 
   if (action === 'profile_request.handle') return { action, personName: name }
 

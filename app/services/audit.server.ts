@@ -30,18 +30,20 @@ export type ClosingAction =
   | 'round.publish_official'
   | 'round.finalize'
 
-type SetupAction =
-  | 'contest.create'
-  | 'contest.update'
-  | 'contest.make_current'
-  | 'contest.add_document'
-  | 'contest.remove_document'
-  | 'round.create'
-  | 'round.update'
-  | 'round.delete'
-  | 'round.schedule'
-  | 'round.unschedule'
-  | 'round.renew_questions'
+export const SETUP_ACTIONS = [
+  'contest.create',
+  'contest.update',
+  'contest.make_current',
+  'contest.add_document',
+  'contest.remove_document',
+  'round.create',
+  'round.update',
+  'round.delete',
+  'round.schedule',
+  'round.unschedule',
+  'round.renew_questions',
+] as const
+export type SetupAction = (typeof SETUP_ACTIONS)[number]
 
 type BankAction =
   | 'bank.load'

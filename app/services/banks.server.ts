@@ -1,6 +1,10 @@
+import { cellKey } from '../core/blueprint-cell.ts'
+import type { Difficulty } from '../core/blueprint.ts'
+import { DIFFICULTIES } from '../core/blueprint-form.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { db } from '../db/client.server.ts'
 import type { Prisma } from '../db/generated/client.ts'
+import { listCandidates } from './question-cache.server.ts'
 
 /** What organizers must know of a bank wherever it is used; nothing of its questions. */
 export type BankFacts = {
@@ -47,4 +51,40 @@ export async function getBankFacts(slug: string): Promise<BankFacts> {
   if (!bank) throw new DomainError('bank_not_found', { slug })
 
   return bank
+}
+
+/** What a bank has to draw from, by topic and difficulty: questions without a flag for review, and all. */
+export type BankOffer = Omit<BankFacts, 'topics'> & {
+  topics: (BankFacts['topics'][number] & { available: Record<Difficulty, Available> })[]
+}
+type Available = { unflagged: number; all: number }
+
+/** Every bank with what it offers, by title; numbers only, nothing of the questions. */
+export async function listBankOffers(): Promise<BankOffer[]> {
+  const ids = await db.questionBank.findMany({ select: { id: true } })
+  const banks = await listBankFacts(ids.map(({ id }) => id))
+
+  return Promise.all(
+    banks.map(async (bank) => {
+      const byCell = Map.groupBy(await listCandidates(bank.id, 'with_flagged'), cellKey)
+      const availableIn = (topic: string, difficulty: Difficulty): Available => {
+        const candidates = byCell.get(cellKey({ topic, difficulty })) ?? []
+
+        return {
+          unflagged: candidates.filter(({ isFlagged }) => !isFlagged).length,
+          all: candidates.length,
+        }
+      }
+
+      return {
+        ...bank,
+        topics: bank.topics.map((topic) => ({
+          ...topic,
+          available: Object.fromEntries(
+            DIFFICULTIES.map((difficulty) => [difficulty, availableIn(topic.code, difficulty)]),
+          ) as Record<Difficulty, Available>,
+        })),
+      }
+    }),
+  )
 }

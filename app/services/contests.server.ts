@@ -1,11 +1,10 @@
 import { DomainError } from '../core/domain-error.ts'
-import { shortfallsOf } from '../core/blueprint.ts'
 import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
 import type { Contest, Prisma } from '../db/generated/client.ts'
-import { listCandidates } from './question-cache.server.ts'
-import { getRound, listRounds } from './rounds.server.ts'
+import { listRounds } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 import { createShortCache } from './short-cache.server.ts'
 
@@ -20,7 +19,8 @@ const current = createShortCache<{ contest: Contest; rounds: Round[] } | null>({
 })
 
 /**
- * The contest that the public pages are about, the newest one, with its rounds but without drafts.
+ * The contest that the public pages are about, marked by the organizers or else the newest one, with its rounds but
+ * without drafts.
  * Null on a fresh database without a contest.
  */
 export async function getCurrentContest(now: Date): Promise<ContestWithRounds | null> {
@@ -44,12 +44,23 @@ export async function requireCurrentContest(now: Date): Promise<ContestWithRound
 }
 
 async function loadCurrentContest(): Promise<{ contest: Contest; rounds: Round[] } | null> {
-  const contest = await db.contest.findFirst({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+  const id = await getCurrentContestId()
+  const contest = id === null ? null : await db.contest.findUnique({ where: { id } })
 
   return contest && { contest, rounds: await listRounds(contest.id) }
 }
 
-export type NewContest = Omit<Prisma.ContestUncheckedCreateInput, 'id' | 'createdAt' | 'rounds'>
+/** The contest marked last, or else the newest; null without any. */
+export async function getCurrentContestId(tx: Tx = db): Promise<string | null> {
+  const contest = await tx.contest.findFirst({
+    orderBy: [{ currentSince: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  })
+
+  return contest?.id ?? null
+}
+
+export type NewContest = Omit<Prisma.ContestUncheckedCreateInput, 'id' | 'rounds' | 'documents'>
 export type NewRound = Omit<
   Prisma.RoundUncheckedCreateInput,
   | 'id'
@@ -66,8 +77,8 @@ export type NewRound = Omit<
 >
 
 /** @returns the id of the new contest */
-export async function createContest(contest: NewContest): Promise<string> {
-  const { id } = await db.contest.create({ data: contest, select: { id: true } })
+export async function createContest(contest: NewContest, tx: Tx = db): Promise<string> {
+  const { id } = await tx.contest.create({ data: contest, select: { id: true } })
 
   return id
 }
@@ -79,20 +90,4 @@ export async function createRound(round: NewRound): Promise<string> {
   return id
 }
 
-/**
- * Makes a draft public, after checking that the bank can fill every paper (invariant 6).
- * @throws DomainError round_not_found | blueprint_not_met with the shortfalls
- */
-export async function scheduleRound(slug: string, now: Date): Promise<void> {
-  const round = await getRound(slug)
-  if (!round) throw new DomainError('round_not_found', { slug })
-
-  const offers = await listCandidates(
-    round.bankId,
-    round.acceptsFlaggedQuestions ? 'with_flagged' : 'without_flagged',
-  )
-  const shortfalls = shortfallsOf(round.blueprint, offers)
-  if (shortfalls.length > 0) throw new DomainError('blueprint_not_met', { shortfalls })
-
-  await db.round.update({ where: { slug, scheduledAt: null }, data: { scheduledAt: now } })
-}
+export { scheduleRound } from './schedule-rounds.server.ts'

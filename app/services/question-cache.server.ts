@@ -50,8 +50,9 @@ export async function getKeys(versionIds: readonly string[]): Promise<Keys> {
 /** How long a new import may stay unseen by new papers. */
 const CANDIDATES_TTL_MS = 5_000
 
-type CachedCandidates = { loadedAtMs: number; candidates: Promise<FlaggableCandidate[]> }
-type FlaggableCandidate = Candidate & { isFlagged: boolean }
+type CachedCandidates = { loadedAtMs: number; candidates: Promise<BankCandidate[]> }
+/** A question of a bank that papers may draw. */
+export type BankCandidate = Candidate & { questionId: string; isFlagged: boolean }
 
 const candidatesByBank = new Map<string, CachedCandidates>()
 
@@ -62,7 +63,7 @@ const candidatesByBank = new Map<string, CachedCandidates>()
 export async function listCandidates(
   bankId: string,
   flagged: 'without_flagged' | 'with_flagged',
-): Promise<Candidate[]> {
+): Promise<BankCandidate[]> {
   const candidates = await cachedCandidates(bankId)
 
   return flagged === 'with_flagged' ? candidates : candidates.filter((candidate) => !candidate.isFlagged)
@@ -73,7 +74,7 @@ export function forgetCandidates(): void {
   candidatesByBank.clear()
 }
 
-function cachedCandidates(bankId: string): Promise<FlaggableCandidate[]> {
+function cachedCandidates(bankId: string): Promise<BankCandidate[]> {
   // The monotonic clock: a change of the wall clock must not freeze the cache.
   const nowMs = performance.now()
   const cached = candidatesByBank.get(bankId)
@@ -91,11 +92,12 @@ export async function loadCandidates(
   client: Tx | typeof db,
   bankId: string,
   now: Date,
-): Promise<FlaggableCandidate[]> {
+): Promise<BankCandidate[]> {
   const today = vietnamDayOf(now)
   const rows = await client.question.findMany({
     where: { bankId, retiredAt: null, currentVersion: { not: null } },
     select: {
+      id: true,
       currentVersion: true,
       topic: { select: { code: true } },
       flags: { where: { clearedAt: null }, take: 1, select: { source: true } },
@@ -106,7 +108,7 @@ export async function loadCandidates(
     },
   })
 
-  return rows.flatMap(({ currentVersion, topic, flags, versions }) => {
+  return rows.flatMap(({ id: questionId, currentVersion, topic, flags, versions }) => {
     const version = versions.find((candidate) => candidate.version === currentVersion)
     if (!version) return []
     const days = {
@@ -116,6 +118,7 @@ export async function loadCandidates(
 
     return [
       {
+        questionId,
         versionId: version.id,
         topic: topic.code,
         difficulty: version.difficulty,

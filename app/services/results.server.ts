@@ -208,6 +208,7 @@ async function listHeldBack(
     where: { id: { in: [...versionIds] } },
     select: {
       id: true,
+      questionId: true,
       difficulty: true,
       topic: { select: { code: true } },
       question: {
@@ -223,14 +224,19 @@ async function listHeldBack(
 
   return new Set(
     rows
-      .filter(({ topic, difficulty, question }) => {
+      .filter(({ questionId, topic, difficulty, question }) => {
         const { bankId, currentVersion, versions } = question
         const current = versions.find(({ version }) => version === currentVersion)
 
         return (
-          isHeldBack({ bankId, topic: topic.code, difficulty }, secretRounds) ||
+          isHeldBack({ questionId, bankId, topic: topic.code, difficulty }, secretRounds) ||
           isHeldBack(
-            { bankId, topic: question.topic.code, difficulty: current?.difficulty ?? difficulty },
+            {
+              questionId,
+              bankId,
+              topic: question.topic.code,
+              difficulty: current?.difficulty ?? difficulty,
+            },
             secretRounds,
           )
         )

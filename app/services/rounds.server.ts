@@ -1,7 +1,7 @@
 import { PrizesSchema } from '../core/awards.ts'
 import type { Prize } from '../core/awards.ts'
 import type { Blueprint } from '../core/blueprint.ts'
-import { BlueprintSchema } from '../core/blueprint.ts'
+import { StoredBlueprintSchema } from '../core/blueprint.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { PredictionFactsSchema } from '../core/prediction.ts'
 import type { PredictionFacts } from '../core/prediction.ts'
@@ -13,10 +13,14 @@ import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
 import type { Round as RoundRow } from '../db/generated/client.ts'
+import { getQuestionSet } from './question-sets.server.ts'
 import { createShortCache } from './short-cache.server.ts'
 
-/** A round with its settings parsed. */
-export type Round = Omit<RoundRow, 'blueprint' | 'rankingPolicy' | 'predictionFacts' | 'prizes'> & {
+/** A round with its settings parsed; what is typed into a draft's form stays with the form (round-drafts.server.ts). */
+export type Round = Omit<
+  RoundRow,
+  'blueprint' | 'rankingPolicy' | 'predictionFacts' | 'prizes' | 'draftForm'
+> & {
   blueprint: Blueprint
   rankingPolicy: RankingPolicy
   predictionFacts: PredictionFacts | null
@@ -85,6 +89,7 @@ export async function listSecretRounds(now: Date): Promise<SecretRound[]> {
       id: true,
       bankId: true,
       blueprint: true,
+      questionSetId: true,
       scheduledAt: true,
       opensAt: true,
       closesAt: true,
@@ -95,9 +100,17 @@ export async function listSecretRounds(now: Date): Promise<SecretRound[]> {
     },
   })
 
-  return rows
-    .filter((row) => isSecretPhase(phaseOf(row, now)))
-    .map((row) => ({ roundId: row.id, bankId: row.bankId, blueprint: BlueprintSchema.parse(row.blueprint) }))
+  return Promise.all(
+    rows
+      .filter((row) => isSecretPhase(phaseOf(row, now)))
+      .map(async (row) => ({
+        roundId: row.id,
+        bankId: row.bankId,
+        blueprint: StoredBlueprintSchema.parse(row.blueprint),
+        questionIds:
+          row.questionSetId === null ? null : (await getQuestionSet(row.questionSetId)).questionIds,
+      })),
+  )
 }
 
 /** What the owner of an ended attempt of this round may see now. */
@@ -105,10 +118,10 @@ export function releaseOf(round: Round, now: Date): Release {
   return releaseAt(round, phaseOf(round, now))
 }
 
-export function parseRound(row: RoundRow): Round {
+export function parseRound({ draftForm: _typed, ...row }: RoundRow): Round {
   return {
     ...row,
-    blueprint: BlueprintSchema.parse(row.blueprint),
+    blueprint: StoredBlueprintSchema.parse(row.blueprint),
     rankingPolicy: RankingPolicySchema.parse(row.rankingPolicy),
     predictionFacts: row.predictionFacts === null ? null : PredictionFactsSchema.parse(row.predictionFacts),
     prizes: PrizesSchema.parse(row.prizes),

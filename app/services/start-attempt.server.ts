@@ -3,7 +3,7 @@ import { deadlineOf, isInTime } from '../core/attempt-window.ts'
 import { questionCountOf } from '../core/blueprint.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { drawPaper } from '../core/paper.ts'
-import type { PaperPosition } from '../core/paper.ts'
+import type { Candidate, PaperPosition } from '../core/paper.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { pool } from '../db/client.server.ts'
 import { isUniqueViolation } from '../db/errors.server.ts'
@@ -12,6 +12,7 @@ import { requireRunningAttempt, viewRunningAttempt } from './attempt-views.serve
 import type { RunningAttempt } from './attempt-views.server.ts'
 import { countAttempt } from './end-attempt.server.ts'
 import { listCandidates } from './question-cache.server.ts'
+import { getQuestionSet } from './question-sets.server.ts'
 import { getRecentRound, getRound, requirePublic } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
@@ -111,15 +112,19 @@ async function findParticipation(
 }
 
 async function draw(round: Round): Promise<{ seed: string; positions: PaperPosition[] }> {
-  const candidates = await listCandidates(
-    round.bankId,
-    round.acceptsFlaggedQuestions ? 'with_flagged' : 'without_flagged',
-  )
+  const candidates = await listDrawable(round)
   const seed = randomBytes(16).toString('hex')
   const drawn = drawPaper(candidates, round, seed)
   if (!drawn.drawn) throw new DomainError('blueprint_not_met', { shortfalls: drawn.shortfalls })
 
   return { seed, positions: drawn.positions }
+}
+
+/** The questions fixed when the round was scheduled; of a round scheduled by an older version, what the bank offers. */
+async function listDrawable(round: Round): Promise<readonly Candidate[]> {
+  if (round.questionSetId !== null) return (await getQuestionSet(round.questionSetId)).candidates
+
+  return listCandidates(round.bankId, round.acceptsFlaggedQuestions ? 'with_flagged' : 'without_flagged')
 }
 
 /** One ranked and one practice attempt may run at the same time, never two of a kind. */
@@ -138,7 +143,8 @@ type NewAttempt = {
 
 /**
  * Attempt and paper in one statement, and so in one transaction and one round trip: this is the opening minute.
- * The round is locked against a change of its end, which the deadline was computed from.
+ * The round is locked against a change of its end, which the deadline was computed from, and must still be scheduled as
+ * it was when the paper was drawn: nobody gets a paper by settings that were taken back a moment before the opening.
  */
 async function insertAttempt(attempt: NewAttempt): Promise<AttemptWithPaper | null> {
   const { round, participantId, number, now, seed, positions } = attempt
@@ -149,7 +155,9 @@ async function insertAttempt(attempt: NewAttempt): Promise<AttemptWithPaper | nu
     name: 'insert-attempt',
     text: `
       WITH unchanged_round AS (
-        SELECT id FROM round WHERE id = $2 AND closes_at = $11 FOR SHARE
+        SELECT id FROM round
+        WHERE id = $2 AND closes_at = $11 AND scheduled_at = $12 AND question_set_id IS NOT DISTINCT FROM $13
+        FOR SHARE
       ), new_attempt AS (
         INSERT INTO attempt (id, round_id, participant_id, number, status, running_key, started_at, deadline_at, question_count)
         SELECT $1, id, $3, $4, 'running', $5, $6, $7, $8 FROM unchanged_round
@@ -168,6 +176,8 @@ async function insertAttempt(attempt: NewAttempt): Promise<AttemptWithPaper | nu
       seed,
       JSON.stringify(positions),
       round.closesAt,
+      round.scheduledAt,
+      round.questionSetId,
     ],
   })
 

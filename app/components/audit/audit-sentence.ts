@@ -5,6 +5,8 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { translate } from '#app/i18n/messages.ts'
 import { audit } from '#app/i18n/messages/audit.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
+import { createSetupSentence } from './setup-sentence.ts'
+import type { SetupEvent } from './setup-sentence.ts'
 
 type RoundChange = { roundTitle: string; reason: string; from: Date; to: Date }
 type BankLoad = {
@@ -21,6 +23,7 @@ export type Done =
   | ({ action: 'round.extend' | 'round.close' } & RoundChange)
   | ({ action: 'bank.load' } & BankLoad)
   | { action: 'profile_request.handle'; personName: string }
+  | ({ action: 'setup' } & SetupEvent)
   | { action: 'other'; name: string; subject: string; subjectName: string; values: Values }
 
 export type AuditWords = {
@@ -45,6 +48,7 @@ export function createAuditWords(locale: Locale): AuditWords {
   const texts: Readonly<Record<string, string>> = audit[locale]
   const t = translate(locale, { vi: texts, en: texts })
   const formatters = createFormatters(locale)
+  const setupSentenceOf = createSetupSentence(locale)
 
   return {
     sentenceOf: (done) => {
@@ -66,6 +70,8 @@ export function createAuditWords(locale: Locale): AuditWords {
           })
         case 'profile_request.handle':
           return tOrganizer('auditRequest', { name: done.personName })
+        case 'setup':
+          return setupSentenceOf(done)
         case 'other': {
           if (texts[done.name] === undefined) return t('other', { name: done.name, subject: done.subject })
           const values = Object.entries(done.values).map(

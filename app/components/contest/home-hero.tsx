@@ -3,6 +3,7 @@ import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { Emblem } from '../emblem.tsx'
+import { PlainText } from '../plain-text.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import type { HomeRound, HomeViewData } from './home-view-data.ts'
 import { PhaseBadge } from './phase-badge.tsx'
@@ -11,7 +12,8 @@ import { TimeLeft } from './time-left.tsx'
 /** Name of the contest, what can be done now, and how many take part. On phones the way in comes before the rest. */
 export function HomeHero({ view }: { view: HomeViewData }) {
   const t = useT(contest)
-  const { number } = useFormatters()
+  const { date, number } = useFormatters()
+  const period = periodTextOf(view)
   const numbers = [
     { label: t('people'), value: view.numbers.people },
     { label: t('attempts'), value: view.numbers.attempts },
@@ -26,6 +28,14 @@ export function HomeHero({ view }: { view: HomeViewData }) {
           <div className="grid content-end gap-3">
             <p className="text-sm font-semibold">{view.organizerName}</p>
             <h1 className="text-2xl sm:text-3xl">{view.title}</h1>
+            {period && (
+              <p className="tabular">
+                {t(period, {
+                  from: view.startsOn ? date(view.startsOn) : '',
+                  to: view.endsOn ? date(view.endsOn) : '',
+                })}
+              </p>
+            )}
           </div>
           <div className="grid content-start gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             {view.featured.map((round) => (
@@ -35,7 +45,9 @@ export function HomeHero({ view }: { view: HomeViewData }) {
               <p className="rounded-lg bg-surface p-6 text-lg font-semibold text-ink">{t('noOpenRound')}</p>
             )}
           </div>
-          <p className="max-w-xl lg:col-start-1">{view.summary}</p>
+          <div className="max-w-xl lg:col-start-1">
+            <PlainText text={view.summary} />
+          </div>
         </div>
       </div>
       <div className="border-b border-line bg-sunken">
@@ -50,6 +62,12 @@ export function HomeHero({ view }: { view: HomeViewData }) {
       </div>
     </header>
   )
+}
+
+function periodTextOf({ startsOn, endsOn }: HomeViewData): 'period' | 'periodFrom' | 'periodTo' | null {
+  if (startsOn) return endsOn ? 'period' : 'periodFrom'
+
+  return endsOn ? 'periodTo' : null
 }
 
 function FeaturedRound({ round }: { round: HomeRound }) {

@@ -1,6 +1,7 @@
 import type { News } from '../../core/news.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import type { BoardRow } from '../board/board-table.tsx'
+import type { DocumentListItem } from './document-list.tsx'
 import type { RoundSettings } from './round-facts.tsx'
 
 export type HomeRound = RoundSettings & {
@@ -16,6 +17,10 @@ export type HomeViewData = {
   title: string
   organizerName: string
   summary: string
+  startsOn: Date | null
+  endsOn: Date | null
+  contactText: string
+  documents: DocumentListItem[]
   /** The open ranked rounds, or else the next one. */
   featured: HomeRound[]
   /** The other ranked rounds, upcoming ones first. */

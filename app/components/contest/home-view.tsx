@@ -6,6 +6,8 @@ import { BoardTable } from '../board/board-table.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useReloadWhenDue } from '../use-reload-when-due.ts'
+import { PlainText } from '../plain-text.tsx'
+import { DocumentList } from './document-list.tsx'
 import { HomeHero } from './home-hero.tsx'
 import type { HomeRound, HomeViewData } from './home-view-data.ts'
 import { NewsList } from './news-list.tsx'
@@ -44,6 +46,18 @@ export function HomeView({ view }: { view: HomeViewData }) {
               <Link to={paths.announcements} className="link justify-self-start py-2">
                 {t('allAnnouncements')}
               </Link>
+            </section>
+          )}
+          {view.documents.length > 0 && (
+            <section className="grid gap-3">
+              <h2 className="text-xl">{t('documentsTitle')}</h2>
+              <DocumentList documents={view.documents} />
+            </section>
+          )}
+          {view.contactText && (
+            <section className="grid gap-3">
+              <h2 className="text-xl">{t('contactTitle')}</h2>
+              <PlainText text={view.contactText} />
             </section>
           )}
         </div>

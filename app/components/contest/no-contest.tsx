@@ -5,7 +5,7 @@ import { Emblem } from '../emblem.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 
-const STEPS = ['noContestStep1', 'noContestStep2', 'noContestStep3'] as const
+const STEPS = ['noContestStep1', 'noContestStep2', 'noContestStep3', 'noContestStep4'] as const
 
 /** The home page of an empty installation: says so to the public, and to organizers what to do. */
 export function NoContest() {

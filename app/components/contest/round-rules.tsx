@@ -1,44 +1,53 @@
 import { rules } from '#app/i18n/messages/rules.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { PredictionKind } from '../../core/prediction.ts'
-import type { RankingPolicy } from '../../core/ranking-policy.ts'
+import { DIFFICULTIES } from '../../core/blueprint-form.ts'
 import { releaseAt } from '../../core/release.ts'
-import type { Release } from '../../core/release.ts'
+import type { RuledRound } from '../../core/ruled-round.ts'
 import { Card } from '../ui/card.tsx'
+import { FingerprintCard } from './fingerprint-card.tsx'
+import type { FingerprintValue } from './fingerprint-card.tsx'
 
-export type RuledRound = {
-  slug: string
-  title: string
-  kind: 'ranked' | 'practice'
-  opensAt: Date
-  closesAt: Date
-  durationMs: number
-  attemptsAllowed: number | null
-  endRule: 'must_start_before' | 'must_finish_before'
-  questionCount: number
-  pointsPerQuestion: number
-  predictionKind: PredictionKind | null
-  predictionPrompt: string | null
-  releaseAfterSubmission: Release
-  releaseAfterClose: Release
-  policy: RankingPolicy
-}
+type RoundRulesProps = { round: RuledRound & { fingerprint: FingerprintValue | null } }
 
 /** The settings of a round as sentences: what is written here is what the program does. */
-export function RoundRules({ round }: { round: RuledRound }) {
+export function RoundRules({ round }: RoundRulesProps) {
+  const sentences = useSentences(round)
+
+  return (
+    <Card className="grid gap-4 print:break-inside-avoid">
+      <h3 className="text-lg">{round.title}</h3>
+      <ul className="grid list-disc gap-1.5 pl-6 marker:text-gold">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {round.fingerprint && (
+        <FingerprintCard roundSlug={round.slug} fingerprint={round.fingerprint} heading="h4" />
+      )}
+    </Card>
+  )
+}
+
+function useSentences(round: RuledRound): string[] {
   const t = useT(rules)
   const format = useFormatters()
+  const topicsText = useTopicsText(round)
   // Asked of the rule that releases, so that the page promises neither more nor less than it does.
   const atOnce = releaseAt(round, 'open')
   const later = releaseAt(round, 'provisional')
-  const sentences = [
+
+  return [
     t('window', { from: format.dateTime(round.opensAt), to: format.dateTime(round.closesAt) }),
     ...(round.kind === 'practice' ? [t('practiceRound')] : []),
     t('paper', {
       questions: format.number(round.questionCount),
       minutes: format.minutes(round.durationMs),
       points: format.number(round.pointsPerQuestion),
+      max: format.number(round.questionCount * round.pointsPerQuestion),
     }),
+    t('paperFrom', { bank: round.bankTitle, law: round.law, topics: topicsText }),
+    t(shuffleTextOf(round)),
+    ...(round.acceptsFlaggedQuestions ? [t('flaggedToo')] : []),
     round.attemptsAllowed === null
       ? t('attemptsUnlimited')
       : t('attempts', { count: format.number(round.attemptsAllowed) }),
@@ -47,15 +56,28 @@ export function RoundRules({ round }: { round: RuledRound }) {
     t(`release_${atOnce}`),
     ...(later === atOnce && round.kind === 'practice' ? [] : [t(`after_${later}`)]),
   ]
+}
 
-  return (
-    <Card className="grid gap-4">
-      <h3 className="text-lg">{round.title}</h3>
-      <ul className="grid list-disc gap-1.5 pl-6 marker:text-gold">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Card>
-  )
+function shuffleTextOf({ shuffleQuestions, shuffleOptions }: RuledRound) {
+  if (shuffleQuestions) return shuffleOptions ? 'shuffleBoth' : 'shuffleQuestions'
+
+  return shuffleOptions ? 'shuffleOptions' : 'shuffleNone'
+}
+
+/** "Danh hiệu thi đua 5 câu (2 nhận biết, 2 thông hiểu, 1 vận dụng); …" */
+function useTopicsText({ topics }: RuledRound): string {
+  const t = useT(rules)
+  const { number } = useFormatters()
+
+  return topics
+    .map(({ title, total, counts }) =>
+      t('topic', {
+        title,
+        count: number(total),
+        levels: DIFFICULTIES.filter((difficulty) => counts[difficulty] > 0)
+          .map((difficulty) => t(`level_${difficulty}`, { count: number(counts[difficulty]) }))
+          .join(', '),
+      }),
+    )
+    .join('; ')
 }

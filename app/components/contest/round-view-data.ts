@@ -1,6 +1,7 @@
 import type { Phase } from '../../core/round-phase.ts'
 import type { StartOffer } from '../../core/start-offer.ts'
 import type { OwnAttempt } from '../account/own-attempts.tsx'
+import type { FingerprintValue } from './fingerprint-card.tsx'
 import type { PublicDecision } from './decision-list.tsx'
 import type { RoundSettings } from './round-facts.tsx'
 
@@ -24,4 +25,6 @@ export type RoundViewData = {
   closesInMs: number
   attempts: OwnAttempt[]
   decisions: PublicDecision[]
+  /** Null for rounds scheduled before settings had one. */
+  fingerprint: FingerprintValue | null
 }

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useReloadWhenDue } from '../use-reload-when-due.ts'
 import { DecisionList } from './decision-list.tsx'
+import { FingerprintCard } from './fingerprint-card.tsx'
 import { PhaseBadge } from './phase-badge.tsx'
 import { RoundFacts } from './round-facts.tsx'
 import { RoundStart } from './round-start.tsx'
@@ -62,6 +63,9 @@ export function RoundView({ view, refusal }: { view: RoundViewData; refusal: str
       )}
       {view.attempts.length > 0 && <OwnAttempts attempts={view.attempts} />}
       <ShortRules round={round} />
+      {view.fingerprint && (
+        <FingerprintCard roundSlug={round.slug} fingerprint={view.fingerprint} heading="h2" />
+      )}
       <div className="flex flex-wrap gap-3">
         {round.kind === 'ranked' && round.phase !== 'scheduled' && (
           <LinkButton to={paths.roundBoard(round.slug)} look="secondary">

@@ -1,19 +1,31 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { rules } from '#app/i18n/messages/rules.ts'
-import { useT } from '#app/i18n/use-texts.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { ContestPolicy } from '../../core/ranking-policy.ts'
+import type { RuledRound } from '../../core/ruled-round.ts'
 import { paths } from '../../http/paths.ts'
-import { ContestPolicyNote, RoundPolicyNote } from '../board/policy-note.tsx'
+import { PlainText } from '../plain-text.tsx'
+import { PrintButton } from '../result/print-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { DocumentList } from './document-list.tsx'
+import type { DocumentListItem } from './document-list.tsx'
+import type { FingerprintValue } from './fingerprint-card.tsx'
 import { RoundRules } from './round-rules.tsx'
-import type { RuledRound } from './round-rules.tsx'
+import { PredictionRules, RankingRules } from './rules-ranking.tsx'
+import { RulesSection } from './rules-section.tsx'
 
 export type RulesViewData = {
+  title: string
+  organizerName: string
+  parentBody: string
+  issuingBody: string
+  startsOn: Date | null
+  endsOn: Date | null
   summary: string
   rulesText: string
   contactText: string
-  rounds: RuledRound[]
+  documents: readonly DocumentListItem[]
+  rounds: (RuledRound & { fingerprint: FingerprintValue | null })[]
   contestPolicy: ContestPolicy
 }
 
@@ -23,53 +35,92 @@ export function RulesView({ view }: { view: RulesViewData }) {
 
   return (
     <div className="page grid max-w-3xl gap-9">
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <Section title={t('whoTitle')}>
-        <p>{view.summary}</p>
+      <RulesHead view={view} />
+      <RulesSection title={t('whoTitle')}>
+        <PlainText text={view.summary} />
+        <ContestFacts view={view} />
         <Sentences texts={[t('whoAccount'), t('whoNoTwice')]} />
-      </Section>
-      <Section title={t('roundsTitle')}>
+      </RulesSection>
+      <RulesSection title={t('roundsTitle')}>
+        {view.rounds.length === 0 && <p className="text-muted">{t('noRounds')}</p>}
         {view.rounds.map((round) => (
           <RoundRules key={round.slug} round={round} />
         ))}
-      </Section>
-      <Section title={t('howToTitle')}>
+      </RulesSection>
+      <RulesSection title={t('howToTitle')}>
         <Sentences texts={[t('howTo1'), t('howTo2'), t('howTo3'), t('howTo4')]} />
-      </Section>
-      <Section title={t('scoreTitle')}>
+      </RulesSection>
+      <RulesSection title={t('scoreTitle')}>
         <Sentences texts={[t('score1'), t('score2'), t('score3')]} />
-      </Section>
+      </RulesSection>
       <PredictionRules rounds={view.rounds} />
-      <RankingRules view={view} />
-      <Section title={t('releaseTitle')}>
+      <RankingRules rounds={view.rounds} contestPolicy={view.contestPolicy} />
+      <RulesSection title={t('releaseTitle')}>
         <Sentences texts={[t('releaseBoard'), t('releaseReceipt')]} />
-        <Link to={paths.receiptCheck} className="link justify-self-start py-1.5">
+        <Link to={paths.receiptCheck} className="link justify-self-start py-1.5 print:hidden">
           {t('receiptLink')}
         </Link>
-      </Section>
-      <Section title={t('dataTitle')}>
+      </RulesSection>
+      <RulesSection title={t('dataTitle')}>
         <p>{t('dataText')}</p>
-      </Section>
+      </RulesSection>
       {view.rulesText && (
-        <Section title={t('general')}>
-          <p className="whitespace-pre-line">{view.rulesText}</p>
-        </Section>
+        <RulesSection title={t('general')}>
+          <PlainText text={view.rulesText} />
+        </RulesSection>
+      )}
+      {view.documents.length > 0 && (
+        <RulesSection title={t('documentsTitle')}>
+          <DocumentList documents={view.documents} />
+        </RulesSection>
       )}
       {view.contactText && (
-        <Section title={t('contactTitle')}>
-          <p className="whitespace-pre-line">{view.contactText}</p>
-        </Section>
+        <RulesSection title={t('contactTitle')}>
+          <PlainText text={view.contactText} />
+        </RulesSection>
       )}
     </div>
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** The head of the page, with the lines of an official paper above it. */
+function RulesHead({ view }: { view: RulesViewData }) {
+  const t = useT(rules)
+  const { parentBody, issuingBody, title } = view
+
   return (
-    <section className="grid gap-3">
-      <h2 className="text-xl">{title}</h2>
-      {children}
-    </section>
+    <div className="grid gap-5">
+      {(parentBody || issuingBody) && (
+        <p className="grid justify-self-start text-center text-sm uppercase">
+          {parentBody && <span>{parentBody}</span>}
+          {issuingBody && <span className="font-semibold">{issuingBody}</span>}
+        </p>
+      )}
+      <PageHeader
+        title={t('title')}
+        lead={
+          <span className="grid gap-1">
+            <span className="font-semibold text-ink">{title}</span>
+            <span>{t('lead')}</span>
+          </span>
+        }
+      >
+        <PrintButton />
+      </PageHeader>
+    </div>
+  )
+}
+
+function ContestFacts({ view: { organizerName, startsOn, endsOn } }: { view: RulesViewData }) {
+  const t = useT(rules)
+  const { date } = useFormatters()
+  const [from, to] = [startsOn ? date(startsOn) : '', endsOn ? date(endsOn) : '']
+  const period = startsOn ? (endsOn ? 'period' : 'periodFrom') : endsOn ? 'periodTo' : null
+
+  return (
+    <Sentences
+      texts={[t('organizedBy', { name: organizerName }), ...(period ? [t(period, { from, to })] : [])]}
+    />
   )
 }
 
@@ -81,62 +132,4 @@ function Sentences({ texts }: { texts: readonly string[] }) {
       ))}
     </ul>
   )
-}
-
-function PredictionRules({ rounds }: { rounds: readonly RuledRound[] }) {
-  const t = useT(rules)
-  const byKind = Map.groupBy(rounds, (round) => round.predictionKind)
-  byKind.delete(null)
-  if (byKind.size === 0) return null
-
-  return (
-    <Section title={t('predictionTitle')}>
-      <p>{t('predictionText')}</p>
-      <ul className="grid list-disc gap-2 pl-6 marker:text-gold">
-        {[...byKind].map(
-          ([kind, ofKind]) =>
-            kind && (
-              <li key={kind}>
-                {/* One kind for all rounds needs no names. */}
-                {byKind.size > 1 && `${titlesOf(ofKind)}: `}
-                {t(`kind_${kind}`)}
-              </li>
-            ),
-        )}
-      </ul>
-    </Section>
-  )
-}
-
-/** Rounds with the same policy share one note. */
-function RankingRules({ view }: { view: RulesViewData }) {
-  const t = useT(rules)
-  const ranked = view.rounds.filter((round) => round.kind === 'ranked')
-  const byPolicy = [...Map.groupBy(ranked, (round) => policyKeyOf(round)).values()]
-
-  return (
-    <Section title={t('rankingTitle')}>
-      {byPolicy.map(
-        (rounds) =>
-          rounds[0] && (
-            <RoundPolicyNote
-              key={titlesOf(rounds)}
-              title={t('rankingOf', { rounds: titlesOf(rounds) })}
-              policy={rounds[0].policy}
-              asksPrediction={rounds[0].predictionKind !== null}
-            />
-          ),
-      )}
-      {ranked.length > 1 && <ContestPolicyNote title={t('rankingOverall')} policy={view.contestPolicy} />}
-    </Section>
-  )
-}
-
-function titlesOf(rounds: readonly RuledRound[]): string {
-  return rounds.map((round) => round.title).join('; ')
-}
-
-/** Equal for rounds whose policies read the same. */
-function policyKeyOf({ policy, predictionKind }: RuledRound): string {
-  return JSON.stringify([policy, predictionKind !== null])
 }

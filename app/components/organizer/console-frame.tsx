@@ -1,5 +1,6 @@
 import { NavLink } from '@remix-run/react'
 import {
+  CalendarCog,
   LayoutDashboard,
   LibraryBig,
   Megaphone,
@@ -22,6 +23,7 @@ type Section = { to: string; label: ConsoleText; icon: LucideIcon; capability: C
 /** The rooms of the console, in the order of the work. */
 const SECTIONS: readonly Section[] = [
   { to: paths.organizer, label: 'sectionOverview', icon: LayoutDashboard, capability: 'console.read' },
+  { to: paths.contests, label: 'sectionContests', icon: CalendarCog, capability: 'contest.read' },
   { to: paths.questions, label: 'sectionQuestions', icon: LibraryBig, capability: 'questions.read' },
   {
     to: paths.organizerAnnouncements,

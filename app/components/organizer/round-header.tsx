@@ -6,6 +6,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
+import { useCan } from './console-capabilities.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 
@@ -16,6 +17,7 @@ type RoundHeaderProps = {
 /** Which round this is and where it stands, with the ways back and to what the public sees. */
 export function RoundHeader({ round }: RoundHeaderProps) {
   const t = useT(organizer)
+  const canReadSetup = useCan('contest.read')
   const tLive = useT(live)
 
   return (
@@ -33,17 +35,24 @@ export function RoundHeader({ round }: RoundHeaderProps) {
           </span>
         }
       >
-        {round.phase !== 'draft' && (
-          <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3">
+          {round.phase !== 'draft' && (
             <LinkButton to={paths.liveRound(round.slug)}>
               <Activity aria-hidden="true" className="size-5" />
               {tLive('watchLive')}
             </LinkButton>
+          )}
+          {canReadSetup && (
+            <LinkButton to={paths.roundSetup(round.slug)} look="secondary">
+              {t('settingsTitle')}
+            </LinkButton>
+          )}
+          {round.phase !== 'draft' && (
             <LinkButton to={paths.round(round.slug)} look="secondary">
               {t('publicPage')}
             </LinkButton>
-          </div>
-        )}
+          )}
+        </div>
       </PageHeader>
     </div>
   )

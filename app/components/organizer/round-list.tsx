@@ -15,6 +15,8 @@ export type RoundListItem = {
   phase: Phase
   opensAt: Date
   closesAt: Date
+  /** A draft whose window may be a placeholder. */
+  isUnfinished: boolean
   counts: LiveCountsValue
 }
 
@@ -34,7 +36,7 @@ export function RoundList({ rounds }: { rounds: readonly RoundListItem[] }) {
             <RoundHead round={round} />
             <LiveCounts counts={round.counts} />
             <Link
-              to={paths.organizerRound(round.slug)}
+              to={round.phase === 'draft' ? paths.roundSetup(round.slug) : paths.organizerRound(round.slug)}
               aria-label={t('manageRoundNamed', { title: round.title })}
               className={buttonClass(isRunning(round) ? 'primary' : 'secondary')}
             >
@@ -60,10 +62,14 @@ function RoundHead({ round }: { round: RoundListItem }) {
         </span>
       </div>
       <h3 className="text-lg">{round.title}</h3>
-      <p className="text-sm text-muted">
-        <span className="inline-block">{t('windowFrom', { from: dateTime(round.opensAt) })}</span>{' '}
-        <span className="inline-block">{t('windowTo', { to: dateTime(round.closesAt) })}</span>
-      </p>
+      {round.isUnfinished ? (
+        <p className="text-sm text-muted">{t('unfinishedDraft')}</p>
+      ) : (
+        <p className="text-sm text-muted">
+          <span className="inline-block">{t('windowFrom', { from: dateTime(round.opensAt) })}</span>{' '}
+          <span className="inline-block">{t('windowTo', { to: dateTime(round.closesAt) })}</span>
+        </p>
+      )}
     </div>
   )
 }

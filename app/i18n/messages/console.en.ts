@@ -6,4 +6,5 @@ export const consoleEn = {
   sectionQuestions: 'Questions',
   sectionStaff: 'Staff',
   sectionAuditLog: 'Audit log',
+  sectionContests: 'Contests',
 }

@@ -6,4 +6,5 @@ export const consoleVi = {
   sectionQuestions: 'Câu hỏi',
   sectionStaff: 'Nhân sự',
   sectionAuditLog: 'Nhật ký',
+  sectionContests: 'Cuộc thi',
 }

@@ -35,7 +35,8 @@ export const contestEn = {
   noContestStep1:
     'Sign in. The first time, follow the one-time link that the server printed when it started, and choose a password.',
   noContestStep2: 'Load the question bank with: npm run questions -- load',
-  noContestStep3: 'To look around first, start again without SEED=none: a complete sample contest is loaded.',
+  noContestStep3: 'Go to Organizers › Contests: create the first contest, then add rounds.',
+  noContestStep4: 'To look around first, start again without SEED=none: a complete sample contest is loaded.',
   noContestSignIn: 'Sign in as an organizer',
   opensAt: 'Opens at {time}',
   closesAt: 'Closes at {time}',
@@ -95,4 +96,9 @@ export const contestEn = {
   total: 'Whole contest',
   totalNote: 'Who takes part in several rounds is counted once in the last line.',
   noStatistics: 'No round has opened yet',
+  period: '{from} to {to}',
+  periodFrom: 'From {from}',
+  periodTo: 'Until {to}',
+  documentsTitle: 'Documents',
+  contactTitle: 'Contact',
 } as const

@@ -2,7 +2,9 @@ export const organizerEn = {
   consoleTitle: 'Organizers',
   consoleLead: 'Watch the rounds, handle requests and read the log.',
   noContestTitle: 'There is no contest yet',
-  noContestText: 'The database holds no contest. Load one as the installation guide says.',
+  noContestText: 'Create the first contest, then add rounds.',
+  setUpContest: 'Create a contest',
+  unfinishedDraft: 'Not complete yet.',
 
   updatedAt: 'Numbers of {time}',
   refreshNow: 'Refresh now',

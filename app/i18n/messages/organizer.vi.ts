@@ -2,7 +2,9 @@ export const organizerVi = {
   consoleTitle: 'Ban Tổ chức',
   consoleLead: 'Theo dõi các đợt thi, xử lý yêu cầu và xem nhật ký.',
   noContestTitle: 'Chưa có cuộc thi nào',
-  noContestText: 'Cơ sở dữ liệu chưa có cuộc thi. Hãy nạp dữ liệu theo hướng dẫn cài đặt.',
+  noContestText: 'Hãy tạo cuộc thi đầu tiên, rồi thêm đợt thi.',
+  setUpContest: 'Tạo cuộc thi',
+  unfinishedDraft: 'Chưa đủ thông tin.',
 
   updatedAt: 'Số liệu lúc {time}',
   refreshNow: 'Cập nhật ngay',

@@ -8,6 +8,7 @@ import { LiveNote } from '#app/components/organizer/live-note.tsx'
 import { ComplaintSummary } from '#app/components/complaint/complaint-summary.tsx'
 import { OpenRequests } from '#app/components/organizer/open-requests.tsx'
 import { RoundList } from '#app/components/organizer/round-list.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { isStaff } from '#app/core/capabilities.ts'
@@ -23,6 +24,7 @@ import { summarizeComplaints } from '#app/services/complaint-list.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import { listRoundCounts } from '#app/services/participation.server.ts'
 import { handleProfileRequest, listOpenProfileRequests } from '#app/services/profile-requests.server.ts'
+import { listUnfinishedDrafts } from '#app/services/round-drafts.server.ts'
 import { listRounds } from '#app/services/rounds.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Ban Tổ chức – Hội Thi' }]
@@ -56,7 +58,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Rounds with their phase and counts, drafts too, and the banks they draw from. */
 async function loadRounds(contestId: string, now: Date) {
-  const [rounds, counts] = await Promise.all([listRounds(contestId), listRoundCounts(contestId)])
+  const [rounds, counts, unfinished] = await Promise.all([
+    listRounds(contestId),
+    listRoundCounts(contestId),
+    listUnfinishedDrafts(contestId),
+  ])
   const countsOf = new Map(
     counts.map(({ roundId, running, ended, people }) => [roundId, { running, ended, people }]),
   )
@@ -69,6 +75,7 @@ async function loadRounds(contestId: string, now: Date) {
       phase: phaseOf(round, now),
       opensAt: round.opensAt,
       closesAt: round.closesAt,
+      isUnfinished: unfinished.includes(round.slug),
       counts: countsOf.get(round.id) ?? { running: 0, ended: 0, people: 0 },
     })),
     banks: await listBankFacts([...new Set(rounds.map((round) => round.bankId))]),
@@ -102,7 +109,12 @@ export default function OrganizerOverview() {
           </div>
         </>
       ) : (
-        <EmptyState title={t('noContestTitle')}>{t('noContestText')}</EmptyState>
+        <EmptyState title={t('noContestTitle')}>
+          <p>{t('noContestText')}</p>
+          <LinkButton to={paths.contests} className="mt-3">
+            {t('setUpContest')}
+          </LinkButton>
+        </EmptyState>
       )}
       <ComplaintSummary summary={complaints} now={updatedAt} />
       <div className="grid items-start gap-8 lg:grid-cols-2">

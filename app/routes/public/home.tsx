@@ -8,6 +8,7 @@ import { newsOf } from '#app/core/news.ts'
 import { listPublishedAnnouncements } from '#app/services/announcement-lists.server.ts'
 import { toPublicRow } from '#app/services/board-views.server.ts'
 import { getBoardPage, listUnitRows } from '#app/services/boards.server.ts'
+import { listContestDocuments } from '#app/services/contest-documents.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import type { ContestWithRounds } from '#app/services/contests.server.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
@@ -19,18 +20,23 @@ export async function loader({ context: { now } }: LoaderFunctionArgs) {
   const contest = await getCurrentContest(now)
   if (!contest) return null
 
-  const [overall, units, decisions, announcements, top] = await Promise.all([
+  const [overall, units, decisions, announcements, top, documents] = await Promise.all([
     getBoardPage({ boardId: contest.id, page: 1, search: '', unitId: null, now }),
     listUnitRows(contest.id, now),
     listDecisions(contest.id),
     listPublishedAnnouncements(contest.id, now),
     loadTop(contest, now),
+    listContestDocuments(contest.id),
   ])
 
   return {
     title: contest.title,
     organizerName: contest.organizerName,
     summary: contest.summary,
+    startsOn: contest.startsOn,
+    endsOn: contest.endsOn,
+    contactText: contest.contactText,
+    documents: documents.map(({ id, title, url }) => ({ id, title, url })),
     ...sortRounds(contest, now),
     numbers: {
       people: overall.people,

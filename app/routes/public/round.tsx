@@ -15,6 +15,7 @@ import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
 import { listOwnAttempts } from '#app/services/participation.server.ts'
+import { getFingerprint } from '#app/services/round-fingerprints.server.ts'
 import { requirePublicRound } from '#app/services/rounds.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
 
@@ -25,9 +26,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export async function loader({ request, params, context: { now } }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requirePublicRound(params.slug ?? '', now))
   const user = await getUser(request)
-  const [attempts, decisions] = await Promise.all([
+  const [attempts, decisions, fingerprint] = await Promise.all([
     user?.role === 'participant' ? listOwnAttempts(user.id, null, now) : [],
     listDecisions(round.contestId),
+    getFingerprint(round, now),
   ])
 
   return {
@@ -50,6 +52,7 @@ export async function loader({ request, params, context: { now } }: LoaderFuncti
     opensInMs: remainingMsAt(round.opensAt, now),
     closesInMs: remainingMsAt(round.closesAt, now),
     attempts: attempts.filter((attempt) => attempt.roundId === round.id),
+    fingerprint,
     decisions: decisions.filter((decision) => decision.roundSlug === round.slug),
   }
 }

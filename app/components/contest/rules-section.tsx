@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** A part of the rules with its heading. */
+export function RulesSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-xl">{title}</h2>
+      {children}
+    </section>
+  )
+}

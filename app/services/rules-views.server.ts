@@ -1,0 +1,100 @@
+import { questionCountOf } from '../core/blueprint.ts'
+import { ruledRoundOf } from '../core/ruled-round.ts'
+import type { RuledRound } from '../core/ruled-round.ts'
+import type { ContestPolicy } from '../core/ranking-policy.ts'
+import type { Contest } from '../db/generated/client.ts'
+import { listBankFacts } from './banks.server.ts'
+import { parseContestPolicy } from './contest-policy.server.ts'
+import { listContestDocuments } from './contest-documents.server.ts'
+import type { ContestDocumentItem } from './contest-documents.server.ts'
+import { getFingerprint } from './round-fingerprints.server.ts'
+import type { Fingerprint } from './round-fingerprints.server.ts'
+import type { Round } from './rounds.server.ts'
+
+export type RulesView = {
+  title: string
+  organizerName: string
+  parentBody: string
+  issuingBody: string
+  startsOn: Date | null
+  endsOn: Date | null
+  summary: string
+  rulesText: string
+  contactText: string
+  documents: ContestDocumentItem[]
+  rounds: (RuledRound & { fingerprint: Fingerprint | null })[]
+  contestPolicy: ContestPolicy
+}
+
+/**
+ * The rules of a contest, from the settings of these rounds.
+ * @param rounds in the order of their opening; practice comes last, because the rules are about what counts
+ */
+export async function loadRulesView(
+  contest: Contest,
+  rounds: readonly Round[],
+  now: Date,
+): Promise<RulesView> {
+  const shown = rounds
+    .filter((round) => questionCountOf(round.blueprint) > 0)
+    .toSorted((a, b) => Number(a.kind === 'practice') - Number(b.kind === 'practice'))
+  const [banks, documents, fingerprints] = await Promise.all([
+    listBankFacts([...new Set(shown.map(({ bankId }) => bankId))]),
+    listContestDocuments(contest.id),
+    Promise.all(shown.map((round) => getFingerprint(round, now))),
+  ])
+  const { title, organizerName, parentBody, issuingBody, startsOn, endsOn } = contest
+  const { summary, rulesText, contactText } = contest
+
+  return {
+    title,
+    organizerName,
+    parentBody,
+    issuingBody,
+    startsOn,
+    endsOn,
+    summary,
+    rulesText,
+    contactText,
+    documents,
+    contestPolicy: parseContestPolicy(contest.boardPolicy),
+    rounds: shown.map((round, index) => ({
+      ...toRuledRound(round, banks),
+      fingerprint: fingerprints[index] ?? null,
+    })),
+  }
+}
+
+/** Named one by one: nothing else of a stored round belongs into a page. */
+function toRuledRound(round: Round, banks: Awaited<ReturnType<typeof listBankFacts>>): RuledRound {
+  const bank = banks.find(({ id }) => id === round.bankId)
+  if (!bank) throw new Error(`the bank of round ${round.slug} is missing`)
+  const { slug, title, kind, bankId, opensAt, closesAt, durationMs, attemptsAllowed, endRule } = round
+  const { shuffleQuestions, shuffleOptions, pointsPerQuestion, blueprint, acceptsFlaggedQuestions } = round
+  const { predictionKind, predictionPrompt, releaseAfterSubmission, releaseAfterClose, rankingPolicy } = round
+
+  return ruledRoundOf(
+    {
+      slug,
+      title,
+      kind,
+      bankId,
+      opensAt,
+      closesAt,
+      durationMs,
+      attemptsAllowed,
+      endRule,
+      shuffleQuestions,
+      shuffleOptions,
+      pointsPerQuestion,
+      blueprint,
+      acceptsFlaggedQuestions,
+      predictionKind,
+      predictionPrompt,
+      releaseAfterSubmission,
+      releaseAfterClose,
+      rankingPolicy,
+    },
+    bank,
+  )
+}
