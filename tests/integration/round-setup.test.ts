@@ -237,7 +237,9 @@ test('the lock holds by the database’s clock too: a request that was slow to a
   const { slug, round, actorId } = await seedScheduled()
   await db.round.update({ where: { slug }, data: { opensAt: later(new Date(), -1) } })
 
-  expect(await refusalOf(unscheduleRound(slug, actorId, later(new Date(), -MINUTE_MS)))).toBe('settings_locked')
+  expect(await refusalOf(unscheduleRound(slug, actorId, later(new Date(), -MINUTE_MS)))).toBe(
+    'settings_locked',
+  )
   expect((await getRound(slug))?.scheduledAt).toEqual(round.scheduledAt)
 })
 
@@ -253,7 +255,9 @@ test('in a race between taking a round back and the first start, either nobody h
     const isTakenBack = (await getRound(slug))?.scheduledAt === null
 
     expect(results.at(-1)?.status).toBe(isTakenBack ? 'fulfilled' : 'rejected')
-    expect({ isTakenBack, attempts }).toEqual(isTakenBack ? { isTakenBack, attempts: 0 } : { isTakenBack, attempts: 4 })
+    expect({ isTakenBack, attempts }).toEqual(
+      isTakenBack ? { isTakenBack, attempts: 0 } : { isTakenBack, attempts: 4 },
+    )
   }
 })
 

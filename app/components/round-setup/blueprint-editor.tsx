@@ -146,7 +146,7 @@ function TotalRow({ cells }: { cells: readonly SummaryCell[] }) {
     cells.reduce((sum, cell) => sum + (cell.difficulty === difficulty ? cell.count : 0), 0)
 
   return (
-    <li className={classNames(ROW_CLASS, 'font-semibold')}>
+    <li className={classNames(ROW_CLASS, 'font-semibold *:sm:pt-0!')}>
       <span>{t('total')}</span>
       <div className={CELLS_CLASS}>
         {DIFFICULTIES.map((difficulty) => (
