@@ -50,12 +50,12 @@ test.each([
   [{ closesAt: at('2026-11-24T17:00'), opensAt: at('2026-11-23T08:00') }, ['closes_in_past']],
   [{ endRule: 'must_finish_before', closesAt: at('2026-12-01T08:29') }, ['attempt_cut_short']],
   [{ endRule: 'must_finish_before', closesAt: at('2026-12-01T08:30') }, []],
-  [{ predictionKind: 'people', predictionPrompt: '?' }, ['counters_are_public', 'prediction_without_rank']],
+  [{ predictionKind: 'people', predictionPrompt: '?' }, ['prediction_without_rank']],
   [{ rankingPolicy: policyOf('score', 'prediction_distance') }, ['rank_without_prediction']],
   [{ rankingPolicy: policyOf('duration', 'score') }, ['score_not_first']],
   [{ kind: 'practice', rankingPolicy: policyOf('duration'), closesAt: at('2026-12-20T17:00') }, []],
 ] as const)('%j is answered with %j', (changes, codes) => {
-  const warnings = roundWarningsOf({ ...round, ...changes } as RoundSettings, [neighbour], now)
+  const warnings = roundWarningsOf({ ...round, ...changes }, [neighbour], now)
 
   expect(warnings.map(({ code }) => code)).toEqual(codes)
 })

@@ -13,7 +13,7 @@ export type NeighbourRound = {
 export type RoundWarning =
   | { code: 'opens_at_night' | 'closes_at_night' | 'closes_in_past' }
   | { code: 'overlaps'; title: string }
-  | { code: 'counters_are_public' | 'prediction_without_rank' | 'rank_without_prediction' }
+  | { code: 'prediction_without_rank' | 'rank_without_prediction' }
   | { code: 'score_not_first' | 'attempt_cut_short' }
 
 /** Nobody of the organizers is at work then. */
@@ -41,7 +41,6 @@ export function roundWarningsOf(
       warnings.push({ code: 'overlaps', title: other.title })
 
   const ranksByPrediction = round.rankingPolicy.criteria.some(({ by }) => by === 'prediction_distance')
-  if (round.predictionKind) warnings.push({ code: 'counters_are_public' })
   if (round.predictionKind && !ranksByPrediction) warnings.push({ code: 'prediction_without_rank' })
   if (!round.predictionKind && ranksByPrediction) warnings.push({ code: 'rank_without_prediction' })
   if (round.rankingPolicy.criteria[0]?.by !== 'score') warnings.push({ code: 'score_not_first' })

@@ -105,7 +105,7 @@ function RulesHead({ view }: { view: RulesViewData }) {
           </span>
         }
       >
-        <PrintButton />
+        <PrintButton label={t('print')} />
       </PageHeader>
     </div>
   )

@@ -4,7 +4,8 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { useHasScripts } from '../use-has-scripts.ts'
 import { Button } from '../ui/button.tsx'
 
-export function PrintButton() {
+/** @param label what is printed; the receipt unless told */
+export function PrintButton({ label }: { label?: string }) {
   const t = useT(result)
   const hasScripts = useHasScripts()
   if (!hasScripts) return null
@@ -12,7 +13,7 @@ export function PrintButton() {
   return (
     <Button type="button" look="quiet" onClick={() => window.print()} className="print:hidden">
       <Printer aria-hidden="true" className="size-5" />
-      {t('print')}
+      {label ?? t('print')}
     </Button>
   )
 }

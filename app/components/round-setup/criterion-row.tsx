@@ -31,29 +31,31 @@ export function CriterionRow({ criterion, place, total, onMove, onRemove, onChan
 
   return (
     <li className="grid gap-2 rounded-md border border-line bg-surface py-1.5 pr-1.5 pl-4">
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3">
         <span className="tabular font-semibold text-gold-text">{place}.</span>
-        <span className="flex-1">{name}</span>
-        <IconButton
-          id={moveButtonId(criterion.by, -1)}
-          label={t('moveUp', { criterion: name })}
-          icon={ArrowUp}
-          isDisabled={place === 1}
-          onPress={() => onMove(-1)}
-        />
-        <IconButton
-          id={moveButtonId(criterion.by, 1)}
-          label={t('moveDown', { criterion: name })}
-          icon={ArrowDown}
-          isDisabled={place === total}
-          onPress={() => onMove(1)}
-        />
-        <IconButton
-          label={t('removeCriterion', { criterion: name })}
-          icon={X}
-          isDisabled={total === 1}
-          onPress={onRemove}
-        />
+        <span className="min-w-0 flex-1 basis-44">{name}</span>
+        <span className="ml-auto flex gap-3">
+          <IconButton
+            id={moveButtonId(criterion.by, -1)}
+            label={t('moveUp', { criterion: name })}
+            icon={ArrowUp}
+            isDisabled={place === 1}
+            onPress={() => onMove(-1)}
+          />
+          <IconButton
+            id={moveButtonId(criterion.by, 1)}
+            label={t('moveDown', { criterion: name })}
+            icon={ArrowDown}
+            isDisabled={place === total}
+            onPress={() => onMove(1)}
+          />
+          <IconButton
+            label={t('removeCriterion', { criterion: name })}
+            icon={X}
+            isDisabled={total === 1}
+            onPress={onRemove}
+          />
+        </span>
       </div>
       <CriterionSettings criterion={criterion} onChange={onChange} />
     </li>

@@ -186,8 +186,6 @@ export const roundSetupEn = {
     'The round closes at night (22:00 to 6:00), when nobody is on duty to extend it if something happens.',
   warn_closes_in_past: 'The closing time has passed.',
   warn_overlaps: 'Overlaps with “{title}”. A person can take one ranked paper at a time.',
-  warn_counters_are_public:
-    'Counts and board are public during the round: late participants can predict more easily.',
   warn_prediction_without_rank: 'A prediction is asked for, but it is no ranking criterion.',
   warn_rank_without_prediction:
     'Ranked by prediction, but the round asks for none: the criterion decides nothing.',

@@ -186,8 +186,6 @@ export const roundSetupVi = {
     'Đợt thi kết thúc vào ban đêm (22 giờ đến 6 giờ), khi không có ai trực để gia hạn nếu có sự cố.',
   warn_closes_in_past: 'Giờ kết thúc đã qua.',
   warn_overlaps: 'Trùng thời gian với “{title}”. Mỗi lúc một người chỉ làm được một bài xếp hạng.',
-  warn_counters_are_public:
-    'Số người, số lượt thi và bảng xếp hạng công khai trong lúc thi: người thi muộn dự đoán dễ hơn.',
   warn_prediction_without_rank: 'Có câu hỏi dự đoán nhưng dự đoán không nằm trong tiêu chí xếp hạng.',
   warn_rank_without_prediction:
     'Xếp hạng theo dự đoán nhưng đợt thi không hỏi dự đoán; tiêu chí này không phân hạng được ai.',
