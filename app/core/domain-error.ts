@@ -64,6 +64,14 @@ export type DomainErrorCode =
   | 'prizes_missing'
   | 'ties_undecided'
   | 'identities_unchecked'
+  | 'workbook_unreadable'
+  | 'consent_missing'
+  | 'code_wrong_or_expired'
+  | 'unit_code_taken'
+  | 'unit_in_own_branch'
+  | 'unit_unusable'
+  | 'head_count_signed'
+  | 'import_gone'
 
 /** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
 export class DomainError extends Error {

@@ -63,6 +63,14 @@ const STATUS_OF_CODE = {
   prizes_missing: 409,
   ties_undecided: 409,
   identities_unchecked: 409,
+  workbook_unreadable: 422,
+  consent_missing: 403,
+  code_wrong_or_expired: 401,
+  unit_code_taken: 409,
+  unit_in_own_branch: 422,
+  unit_unusable: 422,
+  head_count_signed: 409,
+  import_gone: 404,
 } satisfies Record<DomainErrorCode, number>
 
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */

@@ -1,4 +1,5 @@
 import type { Prisma } from '../db/generated/client.ts'
+import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 
 /** Everything the staff can do, and what participants do that concerns them, as the audit log names it. */
@@ -83,6 +84,26 @@ type PeopleAction =
 
 type StaffAction =
   'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
+  | 'round.extend'
+  | 'round.close'
+  | 'bank.load'
+  | 'profile_request.handle'
+  | 'unit.create'
+  | 'unit.change'
+  | 'unit.move'
+  | 'unit.sign_off'
+  | 'unit.reopen'
+  | 'unit.alias'
+  | 'unit.alias_remove'
+  | 'unit.merge'
+  | 'unit.import'
+  | 'person.import'
+  | 'person.slips'
+  | 'person.code'
+  | 'person.lock'
+  | 'person.unlock'
+  | 'person.correct'
+  | 'person.distinct'
 
 type AnnouncementAction = 'announcement.publish' | 'announcement.edit' | 'announcement.withdraw'
 
@@ -105,4 +126,14 @@ export async function recordAudit(
   { actorId, action, subject, details, now }: AuditEntry,
 ): Promise<void> {
   await tx.auditEvent.create({ data: { actorId, action, subject, details, recordedAt: now } })
+}
+
+/** Runs work of another room (accounts and their secrets) in one transaction with the entry that records it. */
+export async function withAudit<T>(entry: AuditEntry, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(async (tx) => {
+    const result = await work(tx)
+    await recordAudit(tx, entry)
+
+    return result
+  })
 }

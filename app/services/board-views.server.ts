@@ -3,7 +3,7 @@ import { getBoardPage, getOwnRow } from './boards.server.ts'
 import type { BoardPage, BoardRow, OwnRow } from './boards.server.ts'
 import { listUnitStandings } from './unit-standings.server.ts'
 import type { UnitStandings } from './unit-standings.server.ts'
-import { listUnitChoices } from './units.server.ts'
+import { listUnitNames } from './units.server.ts'
 
 export type BoardRequest = {
   boardId: string
@@ -44,14 +44,14 @@ export async function loadBoard(request: BoardRequest): Promise<LoadedBoard> {
     }),
     request.kind === 'units' ? listUnitStandings(request.boardId, request.contestId, request.now) : null,
     request.participantId === null ? null : getOwnRow(request.boardId, request.participantId, request.now),
-    listUnitChoices(),
+    listUnitNames(),
   ])
 
   return {
     page: { ...page, rows: page.rows.map((row) => toPublicRow(row, request.participantId)) },
     unitStandings,
     own: own && { ...toPublicRow(own, request.participantId), page: own.page },
-    units: units.map(({ id, name }) => ({ id, name })),
+    units,
   }
 }
 

@@ -166,7 +166,7 @@ export async function listUnitRows(boardId: string, now: Date): Promise<UnitRow[
 
   return unitRows.get(JSON.stringify([boardId, isDelayed]), async () => {
     const [units, counts] = await Promise.all([
-      db.unit.findMany({ orderBy: { position: 'asc' } }),
+      db.unit.findMany({ where: { mergedIntoId: null }, orderBy: { position: 'asc' } }),
       isDelayed ? getDelayedCounts(boardId, now).then(({ byUnit }) => byUnit) : countByUnit(boardId),
     ])
 

@@ -1,0 +1,67 @@
+import { DomainError } from '../core/domain-error.ts'
+import { db } from '../db/client.server.ts'
+import { Prisma } from '../db/generated/client.ts'
+import type { ImportKind } from '../db/generated/client.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** An upload nobody came back to holds personal data for nothing. */
+const KEPT_FOR_MS = 7 * DAY_MS
+
+export type NewDraft = {
+  kind: ImportKind
+  fileName: string
+  sheet: Prisma.InputJsonObject
+  rowCount: number
+  createdById: string
+  now: Date
+}
+
+/** Keeps an uploaded list until it is confirmed. @returns its id */
+export async function saveDraft({ kind, fileName, sheet, rowCount, createdById, now }: NewDraft): Promise<string> {
+  await db.importDraft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
+  const { id } = await db.importDraft.create({
+    data: { kind, fileName, rows: sheet, rowCount, createdById, createdAt: now },
+    select: { id: true },
+  })
+
+  return id
+}
+
+/** The draft as uploaded or, when it was applied, with what came of it. @throws DomainError import_gone */
+export async function requireDraft(id: string, kind: ImportKind) {
+  const draft = await db.importDraft.findUnique({ where: { id, kind } })
+  if (!draft) throw new DomainError('import_gone')
+
+  return draft
+}
+
+/**
+ * Takes a draft to apply it; of two confirmations at once one gets it.
+ * @returns false when it was applied or is being applied
+ */
+export async function claimDraft(id: string, now: Date): Promise<boolean> {
+  const { count } = await db.importDraft.updateMany({ where: { id, appliedAt: null }, data: { appliedAt: now } })
+
+  return count === 1
+}
+
+/** Gives a draft back after a failure, so that it can be confirmed again. */
+export async function releaseDraft(id: string): Promise<void> {
+  await db.importDraft.updateMany({ where: { id, outcome: { equals: Prisma.DbNull } }, data: { appliedAt: null } })
+}
+
+/** Throws an upload away that is not wanted after all. */
+export async function discardDraft(id: string, kind: ImportKind): Promise<void> {
+  await db.importDraft.deleteMany({ where: { id, kind, appliedAt: null } })
+}
+
+/** Uploads that wait for their confirmation, newest first. */
+export async function listWaitingDrafts(kind: ImportKind) {
+  return db.importDraft.findMany({
+    where: { kind, appliedAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: 10,
+    select: { id: true, fileName: true, rowCount: true, createdAt: true, createdBy: { select: { fullName: true } } },
+  })
+}
