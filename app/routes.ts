@@ -24,9 +24,11 @@ export default [
   route('dang-ky', 'routes/account/register.tsx'),
   route('dang-nhap', 'routes/account/sign-in.tsx'),
   route('dang-nhap/mot-lan/:token', 'routes/account/one-time-sign-in.tsx'),
+  route('dang-nhap/ma', 'routes/account/sign-in-code.tsx'),
   route('dang-xuat', 'routes/account/sign-out.tsx'),
   route('tai-khoan', 'routes/account/account.tsx'),
   route('tai-khoan/mat-khau', 'routes/account/password.tsx'),
+  route('tai-khoan/dong-y', 'routes/account/consents.tsx'),
 
   route('lam-bai/:attemptId', 'routes/exam/take-paper.tsx'),
 
@@ -60,6 +62,25 @@ export default [
   route('to-chuc/dot-thi/:slug/phan-tich/tai-ve', 'routes/organizer/analysis-file.ts'),
   route('to-chuc/nhat-ky/tai-ve', 'routes/organizer/audit-export.ts'),
   route('to-chuc/dot-thi/:slug/ma-noi-dung.txt', 'routes/organizer/question-hashes.ts'),
+
+    route('to-chuc/don-vi', 'routes/organizer/units.tsx'),
+    route('to-chuc/don-vi/them', 'routes/organizer/unit-new.tsx'),
+    route('to-chuc/don-vi/nhap', 'routes/organizer/unit-imports.tsx'),
+    route('to-chuc/don-vi/nhap/:importId', 'routes/organizer/unit-import.tsx'),
+    route('to-chuc/don-vi/:unitId', 'routes/organizer/unit.tsx'),
+    route('to-chuc/don-vi/:unitId/gop', 'routes/organizer/unit-merge.tsx'),
+
+    route('to-chuc/nguoi-du-thi', 'routes/organizer/people.tsx'),
+    route('to-chuc/nguoi-du-thi/trung', 'routes/organizer/duplicates.tsx'),
+    route('to-chuc/nguoi-du-thi/phieu', 'routes/organizer/slips.tsx'),
+    route('to-chuc/nguoi-du-thi/nhap', 'routes/organizer/roster-imports.tsx'),
+    route('to-chuc/nguoi-du-thi/nhap/:importId', 'routes/organizer/roster-import.tsx'),
+    route('to-chuc/nguoi-du-thi/:personId', 'routes/organizer/person.tsx'),
+  ]),
+  route('to-chuc/don-vi/danh-sach.xlsx', 'routes/organizer/unit-export.ts'),
+  route('to-chuc/don-vi/mau.xlsx', 'routes/organizer/unit-template.ts'),
+  route('to-chuc/nguoi-du-thi/mau.xlsx', 'routes/organizer/roster-template.ts'),
+  route('to-chuc/nguoi-du-thi/phieu.pdf', 'routes/organizer/slips-pdf.ts'),
 
   route('tuy-chon', 'routes/api/preferences.ts'),
   route('duy-tri-dang-nhap', 'routes/api/stay-signed-in.ts'),

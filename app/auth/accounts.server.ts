@@ -1,7 +1,9 @@
+import { dateOfDay, dayAt } from '../core/calendar-day.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { parseLoginName } from '../core/login-name.ts'
 import type { Registration } from '../core/registration.ts'
 import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
 import { isUniqueViolation } from '../db/errors.server.ts'
 import type { Role } from '../db/generated/client.ts'
 import { hashPassword, verifyPassword } from './password.server.ts'
@@ -19,32 +21,35 @@ export type RegisterParticipant = Registration & { noticeVersion: string; now: D
 /**
  * Makes a participant's account and records both consents, the given and the refused one, in one transaction.
  * @throws DomainError login_name_taken (also when two requests come at once: the unique index decides)
- * @throws DomainError invalid_input {unitId} when there is no such unit
+ * @throws DomainError invalid_input {unitId} when there is no such unit, or nobody can belong to it today
  */
 export async function registerParticipant(registration: RegisterParticipant): Promise<Account> {
   const { fullName, loginName, unitId, password, consents, noticeVersion, now } = registration
-  await requireUnit(unitId)
   const passwordHash = await hashPassword(password)
   const recorded = { noticeVersion, recordedAt: now }
 
   try {
-    return await db.user.create({
-      data: {
-        role: 'participant',
-        loginName,
-        passwordHash,
-        fullName,
-        unitId,
-        publishesName: consents.namePublication,
-        createdAt: now,
-        consents: {
-          create: [
-            { kind: 'processing', isGiven: consents.processing, ...recorded },
-            { kind: 'name_publication', isGiven: consents.namePublication, ...recorded },
-          ],
+    return await db.$transaction(async (tx) => {
+      await requireValidUnit(tx, unitId, now)
+
+      return tx.user.create({
+        data: {
+          role: 'participant',
+          loginName,
+          passwordHash,
+          fullName,
+          unitId,
+          publishesName: consents.namePublication,
+          createdAt: now,
+          consents: {
+            create: [
+              { kind: 'processing', isGiven: consents.processing, ...recorded },
+              { kind: 'name_publication', isGiven: consents.namePublication, ...recorded },
+            ],
+          },
         },
-      },
-      select: accountSelect,
+        select: accountSelect,
+      })
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw new DomainError('login_name_taken')
@@ -148,7 +153,13 @@ async function requireCurrentPassword(
   await forgiveTries(loginName)
 }
 
-async function requireUnit(unitId: string): Promise<void> {
-  const unit = await db.unit.findUnique({ where: { id: unitId }, select: { id: true } })
-  if (!unit) throw new DomainError('invalid_input', { unitId: 'unit_unknown' })
+/** The unit is locked against a merger, which would leave this person behind. */
+async function requireValidUnit(tx: Tx, unitId: string, now: Date): Promise<void> {
+  const today = dateOfDay(dayAt(now))
+  const valid = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM unit
+    WHERE id = ${unitId} AND merged_into_id IS NULL
+      AND coalesce(valid_from <= ${today}::date, true) AND coalesce(${today}::date <= valid_to, true)
+    FOR KEY SHARE`
+  if (valid.length === 0) throw new DomainError('invalid_input', { unitId: 'unit_unknown' })
 }

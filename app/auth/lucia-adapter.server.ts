@@ -19,7 +19,9 @@ export const luciaAdapter: Adapter = {
       name: 'session-and-user',
       text: `
         SELECT s.expires_at AS "expiresAt", u.id, u.role, u.login_name AS "loginName", u.full_name AS "fullName",
-               u.unit_id AS "unitId", u.password_hash IS NOT NULL AS "hasPassword"
+               u.unit_id AS "unitId", u.password_hash IS NOT NULL AS "hasPassword",
+               coalesce((SELECT c.is_given FROM consent c WHERE c.user_id = u.id AND c.kind = 'processing'
+                         ORDER BY c.recorded_at DESC LIMIT 1), false) AS "hasConsented"
         FROM session s JOIN user_account u ON u.id = s.user_id
         WHERE s.token_hash = $1 AND u.locked_at IS NULL`,
       values: [hashToken(token)],

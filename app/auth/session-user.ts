@@ -9,6 +9,8 @@ export type SessionUser = {
   unitId: string | null
   /** False until the owner of a one-time link chose a password. */
   hasPassword: boolean
+  /** Whether the person agreed to the processing of personal data; accounts made from a roster have yet to be asked. */
+  hasConsented: boolean
 }
 
 export type LiveSession = {

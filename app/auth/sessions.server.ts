@@ -44,7 +44,8 @@ export async function getSession(cookieHeader: string | null, now: Date): Promis
   const { session, user } = await lucia.validateSession(token)
   if (!session) return null
   const live = { user, expiresAt: session.expiresAt }
-  remember(live)
+  // Who has yet to agree is asked about anew each time: the answer opens the contest at once, in every process.
+  if (user.hasConsented || user.role !== 'participant') remember(live)
 
   return live
 }

@@ -1,5 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { DomainError } from '../core/domain-error.ts'
+import { SLIP_CODE_LENGTH, drawCode, parseCode } from '../core/sign-in-code.ts'
 import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
 import { createToken, hashToken } from './tokens.server.ts'
 
 export type CreateSignInLink = { userId: string; validForMs: number; now: Date }
@@ -17,6 +20,27 @@ export async function createSignInLink({ userId, validForMs, now }: CreateSignIn
   ])
 
   return token
+}
+
+export type Slip = { userId: string; code: string }
+
+/**
+ * Makes links that are short enough to be typed from paper, one per person; they are good for weeks, so their codes are
+ * long. Older unused links stop working, those of lost slips among them. Locked accounts and staff get none.
+ * @returns the codes, which can't be read again
+ */
+export async function createSlips(tx: Tx, userIds: readonly string[], expiresAt: Date): Promise<Slip[]> {
+  const owners = await tx.user.findMany({
+    where: { id: { in: [...userIds] }, role: 'participant', lockedAt: null },
+    select: { id: true },
+  })
+  const slips = owners.map(({ id }) => ({ userId: id, code: drawCode(SLIP_CODE_LENGTH, randomInt) }))
+  await tx.signInLink.deleteMany({ where: { userId: { in: slips.map(({ userId }) => userId) }, usedAt: null } })
+  await tx.signInLink.createMany({
+    data: slips.map(({ userId, code }) => ({ userId, tokenHash: hashToken(code), expiresAt })),
+  })
+
+  return slips
 }
 
 /**
@@ -52,5 +76,8 @@ export async function redeemSignInLink(token: string, now: Date): Promise<string
 }
 
 function usable(token: string, now: Date) {
-  return { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, user: { lockedAt: null } }
+  // The code of a slip may have been typed in small letters and without its hyphens.
+  const tokenHash = hashToken(parseCode(token, SLIP_CODE_LENGTH) ?? token)
+
+  return { tokenHash, usedAt: null, expiresAt: { gt: now }, user: { lockedAt: null } }
 }

@@ -34,6 +34,56 @@ export function groupUnits<T extends { name: string }>(units: readonly T[]): Uni
   return rest.length === 0 ? labelled : [...labelled, { label: null, units: rest }]
 }
 
+/** An entry of the list of units as a person picks from it. */
+export type UnitOption = {
+  /** Of the unit; a former name has the id of the unit that bears another name now. */
+  id: string
+  /** Its own in the list, fit for an HTML id. */
+  key: string
+  /** As shown and searched: with the parent's name, or with the name that holds now. */
+  name: string
+  isFormerName: boolean
+}
+
+type TreeChoice = { id: string; name: string; path: readonly string[]; nowCalled: string | null }
+
+/**
+ * The list of units for a form: each branch of the tree under the name of its top, units that have nothing below them
+ * under the words they share. A name inside a branch carries its parent's, because every department has an office.
+ * @param choices in the order of the tree, former names after their unit
+ * @param nowCalled words a former name: "X (nay là Y)"
+ */
+export function groupUnitTree(
+  choices: readonly TreeChoice[],
+  nowCalled: (former: string, current: string) => string,
+): UnitGroup<UnitOption>[] {
+  const branches = new Set(choices.flatMap(({ path }) => path.slice(0, 1)))
+  const formerCount = new Map<string, number>()
+  const alone: UnitOption[] = []
+  const groups = new Map<string, UnitOption[]>()
+  for (const choice of choices) {
+    const { id, path } = choice
+    const isFormerName = choice.nowCalled !== null
+    const number = (formerCount.get(id) ?? 0) + 1
+    if (isFormerName) formerCount.set(id, number)
+    const name = choice.nowCalled === null ? choice.name : nowCalled(choice.name, choice.nowCalled)
+    const parent = path.at(-1)
+    const option = {
+      id,
+      key: isFormerName ? `${id}-${number}` : id,
+      name: parent === undefined || isFormerName ? name : `${name} – ${parent}`,
+      isFormerName,
+    }
+    const branch = path[0] ?? (branches.has(choice.nowCalled ?? choice.name) ? (choice.nowCalled ?? choice.name) : null)
+    if (branch === null) alone.push(option)
+    else groups.set(branch, [...(groups.get(branch) ?? []), option])
+  }
+  const named = [...groups].map(([label, units]) => ({ label, units }))
+  if (named.length === 0) return groupUnits(alone)
+
+  return alone.length === 0 ? named : [...named, ...groupUnits(alone)]
+}
+
 function bucketsOf<T extends { name: string }>(units: readonly T[], wordCount: number): Map<string, T[]> {
   const buckets = new Map<string, T[]>()
   for (const unit of units) {

@@ -19,7 +19,7 @@ import { replyError, replyJson } from './replies.ts'
  * statement, and thousands of them must pass while pages are rendered. docs/decisions/0006-fast-lane.md
  */
 export type Reply = { status: number; body: unknown }
-type Call = { id: string; participantId: string; request: IncomingMessage; context: RequestContext }
+type Call = { id: string; participantId: string; hasConsented: boolean; request: IncomingMessage; context: RequestContext }
 type Endpoint = { method: string; path: RegExp; answer: (call: Call) => Promise<Reply> }
 
 const ENDPOINTS: readonly Endpoint[] = [
@@ -62,14 +62,18 @@ async function serve(
     const session = await getSession(request.headers.cookie ?? null, context.now)
     if (!session) throw new DomainError('not_signed_in')
 
-    const { status, body } = await endpoint.answer({ id, participantId: session.user.id, request, context })
+    const { id: participantId, hasConsented } = session.user
+    const { status, body } = await endpoint.answer({ id, participantId, hasConsented, request, context })
     replyJson(response, status, body)
   } catch (error) {
     replyError(response, error, context)
   }
 }
 
-async function answerStart({ id: roundSlug, participantId, context: { now } }: Call): Promise<Reply> {
+/** Whoever never agreed to the processing of personal data is sent to the pages, which ask. */
+async function answerStart({ id: roundSlug, participantId, hasConsented, context }: Call): Promise<Reply> {
+  if (!hasConsented) throw new DomainError('consent_missing')
+  const { now } = context
   const { attempt } = await startAttempt({ roundSlug, participantId, now })
 
   return { status: 201, body: attempt }

@@ -33,6 +33,31 @@ export async function setNamePublication({
   })
 }
 
+export type FirstConsents = { userId: string; namePublication: boolean; noticeVersion: string; now: Date }
+
+/**
+ * Records what somebody answers whose account others made from a roster: the consent to take part, and the given or
+ * refused one to publish the name. Only the first answer counts here; later changes go through setNamePublication.
+ */
+export async function recordFirstConsents(consents: FirstConsents): Promise<void> {
+  const { userId, namePublication, noticeVersion, now } = consents
+  await inTransaction(async (client) => {
+    const updated = await client.query(
+      `UPDATE user_account u SET publishes_name = $2
+       WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.user_id = u.id AND c.kind = 'processing')
+       RETURNING id`,
+      [userId, namePublication],
+    )
+    if (updated.rowCount !== 1) return
+    await client.query(
+      `INSERT INTO consent (id, user_id, kind, is_given, notice_version, recorded_at)
+       VALUES ($1, $3, 'processing', true, $4, $5), ($2, $3, 'name_publication', $6, $4, $5)`,
+      [randomUUID(), randomUUID(), userId, noticeVersion, now, namePublication],
+    )
+    await refreshDisplayName(client, userId)
+  })
+}
+
 export type NamePublication = {
   isGiven: boolean
   /** When the person last gave, refused or withdrew it; null when there is no record of having been asked. */

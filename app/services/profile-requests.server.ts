@@ -24,7 +24,7 @@ export async function listOpenProfileRequests() {
     where: { handledAt: null },
     orderBy: { createdAt: 'asc' },
     take: 200,
-    include: { user: { select: { fullName: true, loginName: true, unit: { select: { name: true } } } } },
+    include: { user: { select: { id: true, fullName: true, loginName: true, unit: { select: { name: true } } } } },
   })
 }
 
@@ -33,7 +33,7 @@ export async function handleProfileRequest(requestId: string, organizerId: strin
   await db.$transaction(async (tx) => {
     const { count } = await tx.profileRequest.updateMany({
       where: { id: requestId, handledAt: null },
-      data: { handledAt: now },
+      data: { handledAt: now, handledById: organizerId },
     })
     if (count === 0) return
 

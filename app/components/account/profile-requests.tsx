@@ -8,7 +8,7 @@ import { Card } from '../ui/card.tsx'
 import { Field, Textarea } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 
-export type OwnRequest = { id: string; message: string; createdAt: Date; handledAt: Date | null }
+export type OwnRequest = { id: string; message: string; createdAt: Date; handledAt: Date | null; answer: string | null }
 
 type ProfileRequestsProps = {
   requests: readonly OwnRequest[]
@@ -95,6 +95,11 @@ function RequestRow({ request }: { request: OwnRequest }) {
         )}
       </div>
       <p className="whitespace-pre-line">{request.message}</p>
+      {request.answer && (
+        <p className="border-l-3 border-good pl-3 whitespace-pre-line">
+          <span className="font-semibold">{t('requestAnswer')}</span> {request.answer}
+        </p>
+      )}
     </li>
   )
 }

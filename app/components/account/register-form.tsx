@@ -6,9 +6,9 @@ import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
+import { ConsentBoxes } from './consent-boxes.tsx'
 import { PasswordField } from './password-field.tsx'
 import type { UnitChoice } from './use-unit-search.ts'
 import { UnitPicker } from './unit-picker.tsx'
@@ -101,23 +101,7 @@ export function RegisterForm({ unitGroups, noticeVersion, notice, signInHref, an
         {notice}
         <input type="hidden" name="noticeVersion" value={noticeVersion} />
         {/* A new key: what was ticked under another version of the notice is no consent to this one. */}
-        <div key={noticeVersion} className="grid gap-3">
-          <Checkbox
-            id="processing"
-            name="processing"
-            label={t('consentProcessing')}
-            hint={t('consentProcessingHint')}
-            error={errorText('processing')}
-            defaultChecked={answer?.values.processing ?? false}
-          />
-          <Checkbox
-            id="namePublication"
-            name="namePublication"
-            label={t('consentPublication')}
-            hint={t('consentPublicationHint')}
-            defaultChecked={answer?.values.namePublication ?? false}
-          />
-        </div>
+        <ConsentBoxes key={noticeVersion} ticked={answer?.values} error={errorText('processing')} />
       </Part>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-line pt-6">
         <Button isPending={isPending} pendingLabel={t('working')} className="w-full sm:w-auto">

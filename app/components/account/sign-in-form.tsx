@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
+import { paths } from '../../http/paths.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -61,6 +62,9 @@ export function SignInForm({ registerHref, answer }: SignInFormProps) {
           </Link>
         </p>
         <p className="text-sm text-muted">{t('forgotPassword')}</p>
+        <Link to={paths.signInCode} className="link justify-self-start py-2">
+          {t('haveCode')}
+        </Link>
       </div>
     </Card>
   )

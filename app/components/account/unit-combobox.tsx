@@ -26,7 +26,7 @@ export function UnitCombobox({ control, select, groups }: UnitComboboxProps) {
   const units = useMemo(() => groups.flatMap((group) => group.units), [groups])
   const search = useUnitSearch(units, select)
   const { active, isOpen, shown, foundCount } = search
-  const list = useScrollTo(active?.id)
+  const list = useScrollTo(active?.key)
 
   return (
     <div className="relative">
@@ -69,10 +69,10 @@ export function UnitCombobox({ control, select, groups }: UnitComboboxProps) {
         >
           {shown.map((unit) => (
             <UnitOption
-              key={unit.id}
+              key={unit.key}
               unit={unit}
-              isActive={unit.id === active?.id}
-              isChosen={unit.id === search.unitId}
+              isActive={unit.key === active?.key}
+              isChosen={unit.id === search.unitId && !unit.isFormerName}
               onPick={() => search.pick(unit)}
             />
           ))}
@@ -122,15 +122,15 @@ function ListNote({ foundCount }: { foundCount: number }) {
 }
 
 /** Keeps the active option in view while the keys move through the list. */
-function useScrollTo(unitId: string | undefined) {
+function useScrollTo(key: string | undefined) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    if (unitId) list.current?.querySelector(`[id="unit-${unitId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [unitId])
+    if (key) list.current?.querySelector(`[id="unit-${key}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [key])
 
   return list
 }
 
 function optionIdOf(unit: UnitChoice): string {
-  return `unit-${unit.id}`
+  return `unit-${unit.key}`
 }

@@ -9,6 +9,8 @@ import { UnitCombobox } from './unit-combobox.tsx'
 import type { UnitChoice } from './use-unit-search.ts'
 
 type UnitPickerProps = {
+  /** Other words for what is picked here than those of the registration. */
+  label?: string
   groups: readonly UnitGroup<UnitChoice>[]
   defaultUnitId?: string
   error?: string | null
@@ -18,7 +20,7 @@ type UnitPickerProps = {
  * Picks a unit from the organizer's list. The list is a plain <select>, which is what the form sends; once scripts run
  * it is hidden behind a field that searches it.
  */
-export function UnitPicker({ groups, defaultUnitId = '', error }: UnitPickerProps) {
+export function UnitPicker({ label, groups, defaultUnitId = '', error }: UnitPickerProps) {
   const t = useT(account)
   const select = useRef<HTMLSelectElement>(null)
   const hasScripts = useHasScripts()
@@ -26,7 +28,7 @@ export function UnitPicker({ groups, defaultUnitId = '', error }: UnitPickerProp
   return (
     <Field
       id="unitId"
-      label={t('unit')}
+      label={label ?? t('unit')}
       hint={hasScripts ? t('unitSearchHint') : t('unitHint')}
       error={error}
     >
@@ -59,7 +61,7 @@ export function UnitPicker({ groups, defaultUnitId = '', error }: UnitPickerProp
 
 function UnitOptions({ units }: { units: readonly UnitChoice[] }) {
   return units.map((unit) => (
-    <option key={unit.id} value={unit.id}>
+    <option key={unit.key} value={unit.id}>
       {unit.name}
     </option>
   ))

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
+import type { UnitOption } from '#app/core/unit-groups.ts'
 import { createUnitSearch } from '#app/core/unit-search.ts'
 import { useSelectValue } from './use-select-value.ts'
 
-export type UnitChoice = { id: string; name: string }
+export type UnitChoice = UnitOption
 
 /** More rows than this nobody reads; typing one more word is faster. */
 export const MAX_SHOWN = 100
@@ -18,7 +19,11 @@ export function useUnitSearch(units: readonly UnitChoice[], select: RefObject<HT
   const [query, setQuery] = useState<string | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [activeIndex, setActiveIndex] = useState(NOTHING_ACTIVE)
-  const found = useMemo(() => search(query ?? ''), [search, query])
+  // Former names are for those who look for them.
+  const found = useMemo(
+    () => search(query ?? '').filter((unit) => !unit.isFormerName || query?.trim()),
+    [search, query],
+  )
   const shown = found.slice(0, MAX_SHOWN)
   const active = isOpen ? shown[activeIndex] : undefined
 

@@ -15,6 +15,7 @@ export const accountEn = {
   unitSearchHint: 'Type part of the name, with or without accents, then choose from the list.',
   unitSearch: 'Find your unit',
   unitChoose: '— Choose a unit —',
+  unitNowCalled: '{former} (now {current})',
   unitOthers: 'Other units',
   unitCount: 'Units found: {count}',
   unitNotFound: 'No unit matches. Try fewer letters or check the name.',
@@ -65,7 +66,7 @@ export const accountEn = {
   signInFirst: 'Please sign in to open that page. You will be taken there afterwards.',
   signInButton: 'Sign in',
   signInInstead: 'Sign in with the existing account',
-  forgotPassword: 'Forgot the password? Ask the organizers for a link that signs you in once.',
+  forgotPassword: 'Forgot the password? Ask the organizers for a one-time code.',
   signOutTitle: 'Sign out',
   signOutText: 'You are signed in as {name}. Sign out on this device?',
   signOutButton: 'Sign out',
@@ -137,6 +138,24 @@ export const accountEn = {
     'Several of your requests are waiting. You can send more once the organizers have handled them.',
   requestOpen: 'Waiting',
   requestHandled: 'Handled on {date}',
+
+  firstConsentsTitle: 'Before you take part',
+  consentsLead:
+    'The organizers made your account from your unit’s list. Please read the notice and decide for yourself; nothing is ticked beforehand.',
+  consentsButton: 'Continue',
+  consentsRefuse: 'I do not agree, sign out',
+  consentsRefuseText: 'Without it you cannot take part yet. You can sign in again and agree at any time.',
+
+  codeTitle: 'Set a password with a code',
+  codeLead: 'For people who were given a code by the organizers because they forgot the password. It works once.',
+  code: 'Code',
+  codeHint: 'Eight characters such as ACDE-2346; capital or small letters are the same.',
+  codeButton: 'Save the password and sign in',
+  haveCode: 'I have a code from the organizers',
+  code_missing: 'Please enter the code you were given.',
+  code_wrong_or_expired:
+    'The login name or the code is wrong, or the code was used or has expired. Check it or ask for a new one.',
+  requestAnswer: 'The organizers’ answer:',
 
   full_name_missing: 'Please enter your full name.',
   full_name_too_short: 'The name needs at least 2 characters. Please give it in full.',

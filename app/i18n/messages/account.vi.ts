@@ -15,6 +15,7 @@ export const accountVi = {
   unitSearchHint: 'Gõ một phần tên, có dấu hoặc không dấu đều được, rồi chọn trong danh sách.',
   unitSearch: 'Tìm đơn vị',
   unitChoose: '— Chọn đơn vị —',
+  unitNowCalled: '{former} (nay là {current})',
   unitOthers: 'Đơn vị khác',
   unitCount: 'Tìm thấy {count} đơn vị',
   unitNotFound: 'Không có đơn vị nào khớp. Bạn thử gõ ít chữ hơn hoặc kiểm tra lại tên.',
@@ -65,7 +66,7 @@ export const accountVi = {
   signInFirst: 'Bạn cần đăng nhập để mở trang vừa chọn. Đăng nhập xong, bạn sẽ được đưa tới trang đó.',
   signInButton: 'Đăng nhập',
   signInInstead: 'Đăng nhập bằng tài khoản đã có',
-  forgotPassword: 'Quên mật khẩu? Bạn hãy liên hệ Ban Tổ chức để được cấp liên kết đăng nhập dùng một lần.',
+  forgotPassword: 'Quên mật khẩu? Bạn hãy liên hệ Ban Tổ chức để được cấp mã dùng một lần.',
   signOutTitle: 'Đăng xuất',
   signOutText: 'Bạn đang đăng nhập với tên {name}. Đăng xuất khỏi thiết bị này?',
   signOutButton: 'Đăng xuất',
@@ -136,6 +137,24 @@ export const accountVi = {
   requestsWaiting: 'Nhiều yêu cầu của bạn đang chờ xử lý. Bạn gửi tiếp được khi Ban Tổ chức xử lý xong.',
   requestOpen: 'Đang chờ xử lý',
   requestHandled: 'Đã xử lý ngày {date}',
+
+  firstConsentsTitle: 'Trước khi dự thi',
+  consentsLead:
+    'Ban Tổ chức đã lập tài khoản cho bạn từ danh sách của đơn vị. Bạn hãy đọc thông báo và tự quyết định; chưa ô nào được đánh dấu sẵn.',
+  consentsButton: 'Tiếp tục',
+  consentsRefuse: 'Không đồng ý, đăng xuất',
+  consentsRefuseText: 'Nếu không đồng ý, bạn chưa dự thi được. Bạn có thể đăng nhập lại và đồng ý bất cứ lúc nào.',
+
+  codeTitle: 'Đặt mật khẩu bằng mã',
+  codeLead: 'Dành cho người đã nhận mã từ Ban Tổ chức vì quên mật khẩu. Mã chỉ dùng được một lần.',
+  code: 'Mã',
+  codeHint: 'Gồm 8 ký tự, ví dụ ACDE-2346. Gõ chữ hoa hay chữ thường đều được.',
+  codeButton: 'Lưu mật khẩu và đăng nhập',
+  haveCode: 'Tôi đã có mã của Ban Tổ chức',
+  code_missing: 'Bạn hãy ghi mã đã nhận.',
+  code_wrong_or_expired:
+    'Tên đăng nhập hoặc mã không đúng, mã đã dùng hoặc đã hết hạn. Bạn hãy kiểm tra lại hoặc xin mã mới.',
+  requestAnswer: 'Trả lời của Ban Tổ chức:',
 
   full_name_missing: 'Bạn hãy ghi họ và tên.',
   full_name_too_short: 'Họ và tên cần ít nhất 2 ký tự. Bạn hãy ghi đầy đủ.',

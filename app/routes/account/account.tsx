@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireUser } from '#app/auth/guards.server.ts'
+import { requireConsent } from '#app/auth/guards.server.ts'
 import { AccountNotice } from '#app/components/account/account-notice.tsx'
 import { NamePublication } from '#app/components/account/name-publication.tsx'
 import { OwnComplaints } from '#app/components/account/own-complaints.tsx'
@@ -34,7 +34,7 @@ const MAX_OPEN_REQUESTS = 5
 export const meta: MetaFunction = () => [{ title: 'Tài khoản của tôi – Hội Thi' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const user = await requireUser(request)
+  const user = await requireConsent(request)
   const unitName = user.unitId ? await getUnitName(user.unitId) : null
 
   return {
@@ -57,11 +57,12 @@ async function loadParticipation(userId: string, now: Date) {
     attempts,
     complaints,
     publication,
-    requests: requests.map(({ id, message, createdAt, handledAt }) => ({
+    requests: requests.map(({ id, message, createdAt, handledAt, answer }) => ({
       id,
       message,
       createdAt,
       handledAt,
+      answer,
     })),
     canSendRequest: hasRoomForRequest(requests),
     requestMaxLength: PROFILE_REQUEST_MAX_LENGTH,
@@ -73,7 +74,7 @@ function hasRoomForRequest(requests: readonly { handledAt: Date | null }[]): boo
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const user = await requireUser(request)
+  const user = await requireConsent(request)
   const form = await request.formData()
   const intent = textOf(form, 'intent')
   switch (intent) {

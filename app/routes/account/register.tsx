@@ -14,13 +14,16 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { DomainError } from '#app/core/domain-error.ts'
 import { RegistrationSchema } from '#app/core/registration.ts'
 import type { Registration } from '#app/core/registration.ts'
-import { groupUnits } from '#app/core/unit-groups.ts'
+import { dayAt } from '#app/core/calendar-day.ts'
+import { groupUnitTree } from '#app/core/unit-groups.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
 import type { FieldErrors } from '#app/http/form-errors.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { ownPathOr, paths, returnAddressOf, withReturnAddress } from '#app/http/paths.ts'
 import { retryAfterMsOf, statusOf } from '#app/http/problem.ts'
+import { localeOf } from '#app/i18n/locale.ts'
 import { account } from '#app/i18n/messages/account.ts'
+import { translate } from '#app/i18n/messages.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { getCurrentContest, requireCurrentContest } from '#app/services/contests.server.ts'
 import { listUnitChoices } from '#app/services/units.server.ts'
@@ -30,7 +33,8 @@ export const meta: MetaFunction = () => [{ title: 'Đăng ký dự thi – Hội
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = returnAddressOf(request)
   if (await getUser(request)) throw redirect(ownPathOr(returnTo, paths.home))
-  const [contest, units] = await Promise.all([getCurrentContest(context.now), listUnitChoices()])
+  const t = translate(localeOf(request.headers.get('Cookie')), account)
+  const [contest, units] = await Promise.all([getCurrentContest(context.now), listUnitChoices(dayAt(context.now))])
 
   return {
     returnTo,
@@ -39,8 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       contactText: contest.contactText,
       version: contest.noticeVersion,
     },
-    // Only what the page needs: there may be thousands.
-    unitGroups: groupUnits(units.map(({ id, name }) => ({ id, name }))),
+    unitGroups: groupUnitTree(units, (former, current) => t('unitNowCalled', { former, current })),
   }
 }
 

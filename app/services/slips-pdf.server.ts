@@ -1,0 +1,125 @@
+import { fileURLToPath } from 'node:url'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import PDFDocument from 'pdfkit'
+import QRCode from 'qrcode'
+import { writtenCode } from '../core/sign-in-code.ts'
+
+/** The same place seen from here and from the server build. */
+const FONTS = new URL('../../app/styles/fonts/', import.meta.url)
+const REGULAR = fileURLToPath(new URL('be-vietnam-pro-400.woff2', FONTS))
+const BOLD = fileURLToPath(new URL('be-vietnam-pro-600.woff2', FONTS))
+
+export type SlipSheet = {
+  contestTitle: string
+  slips: readonly { fullName: string; unitName: string; loginName: string; code: string }[]
+  /** "https://host": where the slips lead. */
+  origin: string
+  /** Path of the link of a code, and of the page where it can be typed. */
+  linkPathOf: (code: string) => string
+  /** Until when they work, as text. */
+  validUntil: string
+}
+
+const POINTS_PER_MM = 72 / 25.4
+const mm = (length: number): number => length * POINTS_PER_MM
+const PAGE = { width: mm(210), height: mm(297) }
+const MARGIN = mm(10)
+const ROWS = 5
+const COLUMNS = 2
+const SLIP = { width: (PAGE.width - 2 * MARGIN) / COLUMNS, height: (PAGE.height - 2 * MARGIN) / ROWS }
+const PADDING = mm(5)
+const QR_SIZE = mm(30)
+const INK = '#241812'
+const MUTED = '#5b4b41'
+
+/**
+ * Slips to cut apart, ten on a page, each with a QR code and a link short enough to type. Paper is black and white:
+ * nothing on it depends on colour. Other requests are served between two slips.
+ */
+export async function drawSlips(sheet: SlipSheet): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    lang: 'vi',
+    info: { Title: `Phiếu đăng nhập – ${sheet.contestTitle}` },
+  })
+  const chunks: Buffer[] = []
+  document.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve) => document.on('end', resolve))
+  document.registerFont('regular', REGULAR)
+  document.registerFont('bold', BOLD)
+
+  for (const [index, slip] of sheet.slips.entries()) {
+    const place = index % (ROWS * COLUMNS)
+    if (place === 0 && index > 0) document.addPage({ size: 'A4', margin: 0 })
+    const x = MARGIN + (place % COLUMNS) * SLIP.width
+    const y = MARGIN + Math.floor(place / COLUMNS) * SLIP.height
+    drawCutLines(document, x, y)
+    drawSlip(document, sheet, slip, x + PADDING, y + PADDING)
+    await nextTurn()
+  }
+  document.end()
+  await ended
+
+  return Buffer.concat(chunks)
+}
+
+function drawCutLines(document: PDFKit.PDFDocument, x: number, y: number): void {
+  document.rect(x, y, SLIP.width, SLIP.height).lineWidth(0.5).dash(3, { space: 3 }).stroke('#8c7763').undash()
+}
+
+function drawSlip(
+  document: PDFKit.PDFDocument,
+  sheet: SlipSheet,
+  slip: SlipSheet['slips'][number],
+  x: number,
+  y: number,
+): void {
+  const link = `${sheet.origin}${sheet.linkPathOf(writtenCode(slip.code))}`
+  const textWidth = SLIP.width - 2 * PADDING - QR_SIZE - mm(4)
+  const line = (font: 'regular' | 'bold', size: number, colour: string, text: string, maxHeight: number) =>
+    document
+      .font(font)
+      .fontSize(size)
+      .fillColor(colour)
+      .text(text, { width: textWidth, height: maxHeight, ellipsis: true, lineGap: 0.5 })
+  document.x = x
+  document.y = y
+  line('regular', 6.5, MUTED, sheet.contestTitle, 17)
+  document.y = y + 20
+  line('bold', 11.5, INK, slip.fullName, 31)
+  line('regular', 8, INK, slip.unitName, 22)
+  document.moveDown(0.3)
+  line('regular', 8, INK, `Tên đăng nhập: ${slip.loginName}`, 11)
+  document.y = y + mm(27.5)
+  line('regular', 7, MUTED, 'Quét mã, hoặc mở địa chỉ sau rồi đặt mật khẩu của mình:', 20)
+  drawQr(document, link, x + SLIP.width - 2 * PADDING - QR_SIZE, y)
+  const footY = y + mm(36)
+  document
+    .font('bold')
+    .fontSize(7.5)
+    .fillColor(INK)
+    .text(link, x, footY, { width: SLIP.width - 2 * PADDING, height: 20, ellipsis: true })
+  document
+    .font('regular')
+    .fontSize(6.5)
+    .fillColor(MUTED)
+    .text(
+      `Dùng một lần, đến hết ${sheet.validUntil}. Giữ kín như mật khẩu; không đưa cho người khác.`,
+      x,
+      footY + 20,
+      { width: SLIP.width - 2 * PADDING, height: 10, ellipsis: true },
+    )
+}
+
+/** Drawn as squares, so that it is sharp at any resolution. */
+function drawQr(document: PDFKit.PDFDocument, text: string, x: number, y: number): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const size = QR_SIZE / modules.size
+  for (let row = 0; row < modules.size; row++) {
+    for (let column = 0; column < modules.size; column++) {
+      if (modules.get(row, column)) document.rect(x + column * size, y + row * size, size, size)
+    }
+  }
+  document.fill('#000000')
+}
