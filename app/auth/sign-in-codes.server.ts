@@ -17,7 +17,10 @@ export type CreateSignInCode = { userId: string; validForMs: number; now: Date }
  * @returns the code, which can't be read again
  * @throws DomainError not_found also for staff: who runs the contest is not let in over the phone
  */
-export async function createSignInCode(tx: Tx, { userId, validForMs, now }: CreateSignInCode): Promise<string> {
+export async function createSignInCode(
+  tx: Tx,
+  { userId, validForMs, now }: CreateSignInCode,
+): Promise<string> {
   const owner = await tx.user.findUnique({ where: { id: userId, role: 'participant' }, select: { id: true } })
   if (!owner) throw new DomainError('not_found')
   const code = drawCode(HELP_DESK_CODE_LENGTH, randomInt)

@@ -35,7 +35,9 @@ export async function createSlips(tx: Tx, userIds: readonly string[], expiresAt:
     select: { id: true },
   })
   const slips = owners.map(({ id }) => ({ userId: id, code: drawCode(SLIP_CODE_LENGTH, randomInt) }))
-  await tx.signInLink.deleteMany({ where: { userId: { in: slips.map(({ userId }) => userId) }, usedAt: null } })
+  await tx.signInLink.deleteMany({
+    where: { userId: { in: slips.map(({ userId }) => userId) }, usedAt: null },
+  })
   await tx.signInLink.createMany({
     data: slips.map(({ userId, code }) => ({ userId, tokenHash: hashToken(code), expiresAt })),
   })

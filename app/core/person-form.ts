@@ -34,5 +34,7 @@ export const SLIP_VALIDITIES_MS = [7, 14, 30, 60].map((days) => days * 24 * HOUR
 
 /** A length of validity out of those offered. */
 export function validitySchema(offered: readonly number[]) {
-  return z.coerce.number({ error: 'validity_invalid' }).refine((ms) => offered.includes(ms), 'validity_invalid')
+  return z.coerce
+    .number({ error: 'validity_invalid' })
+    .refine((ms) => offered.includes(ms), 'validity_invalid')
 }

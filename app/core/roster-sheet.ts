@@ -27,6 +27,8 @@ export const RosterSheetSchema = z.object({
       cells: z.partialRecord(z.enum(['fullName', 'unit', 'phone', 'code']), z.string()),
     }),
   ),
+  /** What the organizer chose for names of units that are not in the list: folded name → id. */
+  chosenUnits: z.record(z.string(), z.string()).default({}),
 })
 export type RosterSheet = z.infer<typeof RosterSheetSchema>
 
@@ -34,7 +36,7 @@ export type RosterSheet = z.infer<typeof RosterSheetSchema>
 export function readRosterSheet(rows: SheetRows): RosterSheet | null {
   const table = readSheetTable(rows, ROSTER_HEADINGS, ['fullName', 'unit'])
 
-  return table && { records: table.records }
+  return table && { records: table.records, chosenUnits: {} }
 }
 
 export type RosterUnit = { id: string; code: string; name: string; otherNames: readonly string[] }
@@ -63,18 +65,16 @@ type PlanRoster = {
   units: readonly RosterUnit[]
   /** Accounts that have a login name of the sheet. */
   accounts: readonly KnownAccount[]
-  /** What the organizer chose for names of units that are not in the list: folded name → id. */
-  chosenUnits: ReadonlyMap<string, string>
 }
 
 /**
  * Which accounts a roster would make. A phone number, or else a code, is the login name; a row whose account is there
  * already changes nothing, so that the same file can be uploaded again. A row with a problem is left out.
  */
-export function planRoster({ sheet, units, accounts, chosenUnits }: PlanRoster): RosterPlan {
+export function planRoster({ sheet, units, accounts }: PlanRoster): RosterPlan {
   const problems: SheetProblem<RosterColumn>[] = []
   const unknown = new Map<string, UnknownUnit>()
-  const findUnit = unitFinder(units, chosenUnits)
+  const findUnit = unitFinder(units, sheet.chosenUnits)
   const known = new Map(accounts.map((account) => [account.loginName, account]))
   const seen = new Map<string, number>()
 
@@ -98,7 +98,11 @@ export function planRoster({ sheet, units, accounts, chosenUnits }: PlanRoster):
     if (unit === 'ambiguous') return problem('unit', 'unit_name_ambiguous', cells.unit)
     if (unit === null) {
       const folded = foldForSearch(cells.unit)
-      const entry = unknown.get(folded) ?? { name: cells.unit, rows: [], proposal: mostSimilar(cells.unit, units) }
+      const entry = unknown.get(folded) ?? {
+        name: cells.unit,
+        rows: [],
+        proposal: mostSimilar(cells.unit, units),
+      }
       entry.rows.push(row)
       unknown.set(folded, entry)
 
@@ -162,17 +166,19 @@ function withLeadingZero(phone: string): string {
   return /^[35789]\d{8}$/.test(digits) ? `0${digits}` : phone
 }
 
-function unitFinder(units: readonly RosterUnit[], chosenUnits: ReadonlyMap<string, string>) {
+function unitFinder(units: readonly RosterUnit[], chosenUnits: Readonly<Record<string, string>>) {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const byCode = new Map(units.map((unit) => [foldForSearch(unit.code), unit]))
   const byName = Map.groupBy(
-    units.flatMap((unit) => [unit.name, ...unit.otherNames].map((name) => ({ folded: foldForSearch(name), unit }))),
+    units.flatMap((unit) =>
+      [unit.name, ...unit.otherNames].map((name) => ({ folded: foldForSearch(name), unit })),
+    ),
     ({ folded }) => folded,
   )
 
   return (text: string): RosterUnit | 'ambiguous' | null => {
     const folded = foldForSearch(text)
-    const chosen = byId.get(chosenUnits.get(folded) ?? '')
+    const chosen = byId.get(chosenUnits[folded] ?? '')
     if (chosen) return chosen
     const named = byName.get(folded) ?? []
     if (named.length > 1) return 'ambiguous'

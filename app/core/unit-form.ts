@@ -56,7 +56,10 @@ export type UnitForm = z.output<typeof UnitFormSchema>
 
 /** Signing off a head-count: a name as it stands on the paper, and its day. */
 export const SignOffSchema = z.object({
-  signedBy: z.string().transform(normalizeText).pipe(z.string().min(1, 'signed_by_missing').max(120, 'signed_by_too_long')),
+  signedBy: z
+    .string()
+    .transform(normalizeText)
+    .pipe(z.string().min(1, 'signed_by_missing').max(120, 'signed_by_too_long')),
   signedOn: OptionalDaySchema.pipe(z.string({ error: 'signed_on_missing' })),
 })
 

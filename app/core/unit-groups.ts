@@ -74,7 +74,8 @@ export function groupUnitTree(
       name: parent === undefined || isFormerName ? name : `${name} – ${parent}`,
       isFormerName,
     }
-    const branch = path[0] ?? (branches.has(choice.nowCalled ?? choice.name) ? (choice.nowCalled ?? choice.name) : null)
+    const branch =
+      path[0] ?? (branches.has(choice.nowCalled ?? choice.name) ? (choice.nowCalled ?? choice.name) : null)
     if (branch === null) alone.push(option)
     else groups.set(branch, [...(groups.get(branch) ?? []), option])
   }

@@ -9,7 +9,16 @@ export type UnitColumn = 'code' | 'name' | 'parent' | 'headCount' | 'validFrom' 
 /** The first wording of each is the heading of our template. */
 export const UNIT_HEADINGS: ColumnHeadings<UnitColumn> = {
   code: ['Mã đơn vị', 'Mã', 'Ma DV', 'Mã số', 'Code'],
-  name: ['Tên đơn vị', 'Đơn vị', 'Tên', 'Tên cơ quan', 'Cơ quan, đơn vị', 'Tên cơ quan, đơn vị', 'Unit', 'Name'],
+  name: [
+    'Tên đơn vị',
+    'Đơn vị',
+    'Tên',
+    'Tên cơ quan',
+    'Cơ quan, đơn vị',
+    'Tên cơ quan, đơn vị',
+    'Unit',
+    'Name',
+  ],
   parent: ['Đơn vị cấp trên', 'Cấp trên', 'Trực thuộc', 'Đơn vị chủ quản', 'Cơ quan chủ quản', 'Parent'],
   headCount: ['Biên chế', 'Số người', 'Tổng số người', 'Số cán bộ', 'Số lượng', 'Tổng số', 'Head count'],
   validFrom: ['Hiệu lực từ', 'Từ ngày', 'Ngày thành lập', 'Valid from'],
@@ -88,7 +97,9 @@ export function planUnits({ columns, records }: UnitSheet, known: readonly Known
   const parsed = records.flatMap((record) => parseRecord(record, problems))
   const codes = new Map(known.map((unit) => [unit.code.toUpperCase(), unit]))
   const names = groupByName(known)
-  const rowsByCode = new Map(parsed.flatMap((entry) => (entry.code === null ? [] : [[entry.code, entry] as const])))
+  const rowsByCode = new Map(
+    parsed.flatMap((entry) => (entry.code === null ? [] : [[entry.code, entry] as const])),
+  )
   const rowsByName = groupByName(parsed)
   const seen = new Map<string, number>()
   const usedCodes = new Set(codes.keys())
@@ -102,7 +113,8 @@ export function planUnits({ columns, records }: UnitSheet, known: readonly Known
     const namesakes = entry.code === null ? (names.get(foldForSearch(entry.name)) ?? []) : []
     if (namesakes.length > 1) return problem('name', 'unit_name_ambiguous', entry.name)
     const unit = (entry.code === null ? namesakes[0] : codes.get(entry.code)) ?? null
-    const identity = unit?.id ?? entry.code ?? `${foldForSearch(entry.parent ?? '')} > ${foldForSearch(entry.name)}`
+    const identity =
+      unit?.id ?? entry.code ?? `${foldForSearch(entry.parent ?? '')} > ${foldForSearch(entry.name)}`
     if (seen.has(identity)) return problem('name', 'unit_row_repeated', String(seen.get(identity)))
     seen.set(identity, entry.row)
 
@@ -212,7 +224,9 @@ function valuesOf(entry: Entry, unit: KnownUnit | null, columns: readonly string
 }
 
 function changesOf(unit: KnownUnit, values: PlannedUnit['values']): UnitColumn[] {
-  return (['name', 'headCount', 'validFrom', 'validTo'] as const).filter((column) => unit[column] !== values[column])
+  return (['name', 'headCount', 'validFrom', 'validTo'] as const).filter(
+    (column) => unit[column] !== values[column],
+  )
 }
 
 /** Tells rows that change something from rows that do not; a parent that is a known row of the file is named by its id. */
@@ -249,9 +263,10 @@ function withoutOrphans(plan: UnitPlan, known: readonly KnownUnit[]): UnitPlan {
   const problems = [...plan.problems]
   const units = plan.units.filter((unit) => {
     const visited = new Set([unit.row])
-    for (let row = rowOfParent(unit); row !== null; ) {
+    for (let row = rowOfParent(unit); row !== null;) {
       const parent = rows.get(row)
-      const code = parent === undefined ? 'unit_parent_refused' : visited.has(row) ? 'unit_in_own_branch' : null
+      const code =
+        parent === undefined ? 'unit_parent_refused' : visited.has(row) ? 'unit_in_own_branch' : null
       if (code !== null || parent === undefined) {
         problems.push({ row: unit.row, column: 'parent', code: code ?? 'unit_parent_refused', value: '' })
 

@@ -39,7 +39,8 @@ export const paths = {
   units: '/to-chuc/don-vi',
   newUnit: '/to-chuc/don-vi/them',
   unit: (id: string) => `/to-chuc/don-vi/${id}`,
-  unitMerge: (id: string, targetId: string) => `/to-chuc/don-vi/${id}/gop?${new URLSearchParams({ vao: targetId })}`,
+  unitMerge: (id: string, targetId: string) =>
+    `/to-chuc/don-vi/${id}/gop?${new URLSearchParams({ vao: targetId })}`,
   unitImports: '/to-chuc/don-vi/nhap',
   unitImport: (id: string) => `/to-chuc/don-vi/nhap/${id}`,
   unitExport: '/to-chuc/don-vi/danh-sach.xlsx',
@@ -51,6 +52,7 @@ export const paths = {
   rosterTemplate: '/to-chuc/nguoi-du-thi/mau.xlsx',
   duplicates: '/to-chuc/nguoi-du-thi/trung',
   slips: '/to-chuc/nguoi-du-thi/phieu',
+  lockPeople: '/to-chuc/nguoi-du-thi/khoa',
   slipsDocument: '/to-chuc/nguoi-du-thi/phieu.pdf',
   oneTimeSignIn: (token: string) => `/dang-nhap/mot-lan/${token}`,
   questions: '/to-chuc/cau-hoi',
@@ -81,7 +83,7 @@ export const paths = {
   /** The way to a round's final result; on the step that is to be done, or on the one that is named. */
   closing: (slug: string) => `/to-chuc/dot-thi/${slug}/tong-ket`,
   closingStep: (slug: string, step: ClosingStepName) => `/to-chuc/dot-thi/${slug}/tong-ket?buoc=${step}`,
-  unit: (code: string) => `/don-vi/${encodeURIComponent(code)}`,
+  unitResults: (code: string) => `/don-vi/${encodeURIComponent(code)}`,
   contests: '/to-chuc/cuoc-thi',
   newContest: '/to-chuc/cuoc-thi/moi',
   editContest: (slug: string) => `/to-chuc/cuoc-thi/${slug}`,

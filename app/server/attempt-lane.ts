@@ -19,7 +19,13 @@ import { replyError, replyJson } from './replies.ts'
  * statement, and thousands of them must pass while pages are rendered. docs/decisions/0006-fast-lane.md
  */
 export type Reply = { status: number; body: unknown }
-type Call = { id: string; participantId: string; hasConsented: boolean; request: IncomingMessage; context: RequestContext }
+type Call = {
+  id: string
+  participantId: string
+  hasConsented: boolean
+  request: IncomingMessage
+  context: RequestContext
+}
 type Endpoint = { method: string; path: RegExp; answer: (call: Call) => Promise<Reply> }
 
 const ENDPOINTS: readonly Endpoint[] = [

@@ -18,7 +18,14 @@ export type NewDraft = {
 }
 
 /** Keeps an uploaded list until it is confirmed. @returns its id */
-export async function saveDraft({ kind, fileName, sheet, rowCount, createdById, now }: NewDraft): Promise<string> {
+export async function saveDraft({
+  kind,
+  fileName,
+  sheet,
+  rowCount,
+  createdById,
+  now,
+}: NewDraft): Promise<string> {
   await db.importDraft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
   const { id } = await db.importDraft.create({
     data: { kind, fileName, rows: sheet, rowCount, createdById, createdAt: now },
@@ -41,14 +48,20 @@ export async function requireDraft(id: string, kind: ImportKind) {
  * @returns false when it was applied or is being applied
  */
 export async function claimDraft(id: string, now: Date): Promise<boolean> {
-  const { count } = await db.importDraft.updateMany({ where: { id, appliedAt: null }, data: { appliedAt: now } })
+  const { count } = await db.importDraft.updateMany({
+    where: { id, appliedAt: null },
+    data: { appliedAt: now },
+  })
 
   return count === 1
 }
 
 /** Gives a draft back after a failure, so that it can be confirmed again. */
 export async function releaseDraft(id: string): Promise<void> {
-  await db.importDraft.updateMany({ where: { id, outcome: { equals: Prisma.DbNull } }, data: { appliedAt: null } })
+  await db.importDraft.updateMany({
+    where: { id, outcome: { equals: Prisma.DbNull } },
+    data: { appliedAt: null },
+  })
 }
 
 /** Throws an upload away that is not wanted after all. */
@@ -62,6 +75,12 @@ export async function listWaitingDrafts(kind: ImportKind) {
     where: { kind, appliedAt: null },
     orderBy: { createdAt: 'desc' },
     take: 10,
-    select: { id: true, fileName: true, rowCount: true, createdAt: true, createdBy: { select: { fullName: true } } },
+    select: {
+      id: true,
+      fileName: true,
+      rowCount: true,
+      createdAt: true,
+      createdBy: { select: { fullName: true } },
+    },
   })
 }

@@ -78,7 +78,11 @@ const STATE_CONDITIONS: Readonly<Record<PeopleState, string>> = {
   locked: ' AND u.locked_at IS NOT NULL',
 }
 
-async function filterOf({ search, unitId, state }: PeopleQuery): Promise<{ where: string; values: unknown[] }> {
+async function filterOf({
+  search,
+  unitId,
+  state,
+}: PeopleQuery): Promise<{ where: string; values: unknown[] }> {
   const folded = foldForSearch(search)
   const words = folded === '' ? [] : folded.split(' ').map((word) => `%${escapeLike(word)}%`)
   const login = folded.replace(/^(\+?84)(?=\d)/, '0').replace(/[\s.]/g, '')
@@ -94,6 +98,19 @@ async function filterOf({ search, unitId, state }: PeopleQuery): Promise<{ where
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** Names and units of some participants, in the order of lists. */
+export async function listNamed(
+  personIds: readonly string[],
+): Promise<{ id: string; fullName: string; unitName: string | null }[]> {
+  const people = await db.user.findMany({
+    where: { id: { in: [...personIds] }, role: 'participant' },
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+    select: { id: true, fullName: true, unit: { select: { name: true } } },
+  })
+
+  return people.map(({ id, fullName, unit }) => ({ id, fullName, unitName: unit?.name ?? null }))
 }
 
 /** More slips than this in one document nobody cuts apart, and drawing them takes time. */

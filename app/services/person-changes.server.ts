@@ -45,7 +45,11 @@ export async function correctPerson(correction: Correction, { actorId, now }: Ch
       action: 'person.correct',
       subject: `user:${personId}`,
       details: {
-        before: { fullName: before.fullName, unitId: before.unit?.id ?? null, unitName: before.unit?.name ?? null },
+        before: {
+          fullName: before.fullName,
+          unitId: before.unit?.id ?? null,
+          unitName: before.unit?.name ?? null,
+        },
         after: { fullName, unitId, unitName: unit.name },
         reason,
         requestId: request?.id ?? null,

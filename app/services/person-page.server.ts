@@ -29,7 +29,12 @@ export async function loadPersonPage(personId: string) {
         include: { handledBy: { select: { fullName: true } } },
       },
       signInCode: { select: { expiresAt: true } },
-      signInLinks: { where: { usedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1, select: { expiresAt: true } },
+      signInLinks: {
+        where: { usedAt: null },
+        orderBy: { expiresAt: 'desc' },
+        take: 1,
+        select: { expiresAt: true },
+      },
     },
   })
   if (!person) throw new DomainError('not_found')

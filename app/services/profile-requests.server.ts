@@ -24,7 +24,9 @@ export async function listOpenProfileRequests() {
     where: { handledAt: null },
     orderBy: { createdAt: 'asc' },
     take: 200,
-    include: { user: { select: { id: true, fullName: true, loginName: true, unit: { select: { name: true } } } } },
+    include: {
+      user: { select: { id: true, fullName: true, loginName: true, unit: { select: { name: true } } } },
+    },
   })
 }
 

@@ -11,6 +11,7 @@ import {
 import type { PlannedPerson, RosterPlan, RosterSheet, RosterUnit } from '../core/roster-sheet.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { isValidOn } from '../core/unit-tree.ts'
+import { foldForSearch } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { claimDraft, releaseDraft, requireDraft, saveDraft } from './import-drafts.server.ts'
@@ -58,23 +59,35 @@ export type RosterImport = {
   state: { kind: 'waiting'; plan: RosterPlan } | { kind: 'running' } | { kind: 'applied'; added: number }
 }
 
-/**
- * An upload with what it would do as things stand now.
- * @param chosenUnits what the organizer chose for unknown names of units: folded name → id
- * @throws DomainError import_gone
- */
-export async function loadRosterImport(
-  id: string,
-  chosenUnits: ReadonlyMap<string, string>,
-  now: Date,
-): Promise<RosterImport> {
+/** An upload with what it would do as things stand now. @throws DomainError import_gone */
+export async function loadRosterImport(id: string, now: Date): Promise<RosterImport> {
   const { fileName, rowCount, doneCount, rows, appliedAt, outcome } = await requireDraft(id, 'people')
   const facts = { id, fileName, rowCount, doneCount }
   if (outcome) return { ...facts, state: { kind: 'applied', added: (outcome as { added: number }).added } }
   if (appliedAt) return { ...facts, state: { kind: 'running' } }
-  const plan = await planNow(RosterSheetSchema.parse(rows), chosenUnits, now)
+  const plan = await planNow(RosterSheetSchema.parse(rows), now)
 
   return { ...facts, state: { kind: 'waiting', plan } }
+}
+
+/**
+ * Keeps with an upload which units its unknown names mean.
+ * @param choices by the name as it stands in the file; an empty id takes a choice back
+ * @throws DomainError import_gone also when it was applied meanwhile
+ */
+export async function chooseUnits(id: string, choices: ReadonlyMap<string, string>): Promise<void> {
+  const { rows, appliedAt } = await requireDraft(id, 'people')
+  if (appliedAt) throw new DomainError('import_gone')
+  const sheet = RosterSheetSchema.parse(rows)
+  const chosenUnits = { ...sheet.chosenUnits }
+  for (const [name, unitId] of choices) {
+    if (unitId === '') delete chosenUnits[foldForSearch(name)]
+    else chosenUnits[foldForSearch(name)] = unitId
+  }
+  await db.importDraft.updateMany({
+    where: { id, appliedAt: null },
+    data: { rows: { ...sheet, chosenUnits } },
+  })
 }
 
 /**
@@ -82,15 +95,11 @@ export async function loadRosterImport(
  * piece and never undoes a piece: after an interruption the same file makes the rest.
  * @throws DomainError import_gone also when somebody else has just confirmed it
  */
-export async function applyRosterImport(
-  id: string,
-  chosenUnits: ReadonlyMap<string, string>,
-  { actorId, now }: ChangedBy,
-): Promise<void> {
+export async function applyRosterImport(id: string, { actorId, now }: ChangedBy): Promise<void> {
   const draft = await requireDraft(id, 'people')
   if (!(await claimDraft(id, now))) throw new DomainError('import_gone')
   try {
-    const { people } = await planNow(RosterSheetSchema.parse(draft.rows), chosenUnits, now)
+    const { people } = await planNow(RosterSheetSchema.parse(draft.rows), now)
     const missing = people.filter(({ change }) => change === 'add')
     let added = 0
     for (let start = 0; start < missing.length; start += CHUNK) {
@@ -143,11 +152,7 @@ async function createAccounts(people: readonly PlannedPerson[], now: Date): Prom
   })
 }
 
-async function planNow(
-  sheet: RosterSheet,
-  chosenUnits: ReadonlyMap<string, string>,
-  now: Date,
-): Promise<RosterPlan> {
+async function planNow(sheet: RosterSheet, now: Date): Promise<RosterPlan> {
   const [units, accounts] = await Promise.all([
     listRosterUnits(now),
     db.user.findMany({
@@ -156,7 +161,7 @@ async function planNow(
     }),
   ])
 
-  return planRoster({ sheet, units, accounts, chosenUnits })
+  return planRoster({ sheet, units, accounts })
 }
 
 async function listRosterUnits(now: Date): Promise<RosterUnit[]> {
@@ -164,7 +169,12 @@ async function listRosterUnits(now: Date): Promise<RosterUnit[]> {
 
   return units
     .filter((unit) => isValidOn(toTreeUnit(unit), dayAt(now)))
-    .map(({ id, code, name, aliases }) => ({ id, code, name, otherNames: aliases.map((alias) => alias.name) }))
+    .map(({ id, code, name, aliases }) => ({
+      id,
+      code,
+      name,
+      otherNames: aliases.map((alias) => alias.name),
+    }))
 }
 
 /** A workbook to fill in, with rows that show how and the units on a second sheet to copy from. */

@@ -25,7 +25,10 @@ export async function createUnit(form: UnitForm, { actorId, now }: ChangedBy): P
       await requireParent(tx, form.parentId)
       const code = form.code ?? makeUnitCode(form.name, await usedCodes(tx))
       const position = await nextPosition(tx, form.parentId)
-      const { id } = await tx.unit.create({ data: { ...columnsOf(form), code, position }, select: { id: true } })
+      const { id } = await tx.unit.create({
+        data: { ...columnsOf(form), code, position },
+        select: { id: true },
+      })
       await recordAudit(tx, {
         actorId,
         action: 'unit.create',
@@ -51,7 +54,8 @@ export async function changeUnit(unitId: string, form: UnitForm, { actorId, now 
     await db.$transaction(async (tx) => {
       await lockUnitTree(tx)
       const unit = await requireUnit(tx, unitId)
-      if (unit.headCountSignedOn && unit.headCount !== form.headCount) throw new DomainError('head_count_signed')
+      if (unit.headCountSignedOn && unit.headCount !== form.headCount)
+        throw new DomainError('head_count_signed')
       if (form.parentId !== unit.parentId) await requireNewParent(tx, unitId, form.parentId)
       const before = { name: unit.name, code: unit.code, ...auditValuesOf(formOf(unit)) }
       const after = { name: form.name, code: form.code ?? unit.code, ...auditValuesOf(form) }
@@ -103,7 +107,13 @@ export async function moveUnit(
     await tx.$executeRaw`
       UPDATE unit SET position = p.position FROM unnest(${ids}::text[]) WITH ORDINALITY AS p(id, position)
       WHERE unit.id = p.id AND unit.position <> p.position`
-    await recordAudit(tx, { actorId, action: 'unit.move', subject: `unit:${unitId}`, details: { direction }, now })
+    await recordAudit(tx, {
+      actorId,
+      action: 'unit.move',
+      subject: `unit:${unitId}`,
+      details: { direction },
+      now,
+    })
   })
 }
 
@@ -135,11 +145,18 @@ export async function signOffHeadCount(
 }
 
 /** Opens a signed head-count again, with a reason. @throws DomainError not_found */
-export async function reopenHeadCount(unitId: string, reason: string, { actorId, now }: ChangedBy): Promise<void> {
+export async function reopenHeadCount(
+  unitId: string,
+  reason: string,
+  { actorId, now }: ChangedBy,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const unit = await requireUnit(tx, unitId)
     if (!unit.headCountSignedOn) return
-    await tx.unit.update({ where: { id: unitId }, data: { headCountSignedBy: null, headCountSignedOn: null } })
+    await tx.unit.update({
+      where: { id: unitId },
+      data: { headCountSignedBy: null, headCountSignedOn: null },
+    })
     await recordAudit(tx, {
       actorId,
       action: 'unit.reopen',
@@ -184,7 +201,11 @@ export async function saveAlias(tx: Tx, { unitId, name, replacedOn }: NewAlias):
 }
 
 /** Takes a name away again. Does nothing when it is gone already. */
-export async function removeAlias(unitId: string, aliasId: string, { actorId, now }: ChangedBy): Promise<void> {
+export async function removeAlias(
+  unitId: string,
+  aliasId: string,
+  { actorId, now }: ChangedBy,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const [alias] = await tx.unitAlias.findMany({ where: { id: aliasId, unitId } })
     if (!alias) return
@@ -214,14 +235,18 @@ export async function requireUnit(tx: Tx, unitId: string): Promise<Unit> {
 
 async function requireParent(tx: Tx, parentId: string | null): Promise<void> {
   if (parentId === null) return
-  const parent = await tx.unit.findUnique({ where: { id: parentId, mergedIntoId: null }, select: { id: true } })
+  const parent = await tx.unit.findUnique({
+    where: { id: parentId, mergedIntoId: null },
+    select: { id: true },
+  })
   if (!parent) throw new DomainError('unit_unusable')
 }
 
 async function requireNewParent(tx: Tx, unitId: string, parentId: string | null): Promise<void> {
   await requireParent(tx, parentId)
   const units = await tx.unit.findMany({ select: { id: true, parentId: true } })
-  if (parentId !== null && branchOf(unitId, units).includes(parentId)) throw new DomainError('unit_in_own_branch')
+  if (parentId !== null && branchOf(unitId, units).includes(parentId))
+    throw new DomainError('unit_in_own_branch')
 }
 
 async function nextPosition(tx: Tx, parentId: string | null): Promise<number> {

@@ -79,7 +79,11 @@ export async function loadUnitPage(unitId: string, today: string): Promise<UnitP
 
   return {
     unit,
-    aliases: aliases.map(({ id, name, replacedOn }) => ({ id, name, replacedOn: replacedOn && dayOfDate(replacedOn) })),
+    aliases: aliases.map(({ id, name, replacedOn }) => ({
+      id,
+      name,
+      replacedOn: replacedOn && dayOfDate(replacedOn),
+    })),
     others: units
       .filter(({ id }) => id !== unitId)
       .map(({ id, name, depth, isValid }) => ({ id, name, depth, isBelow: below.has(id), isValid })),

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { dateOfDay, dayOfDate, writtenDay } from '../core/calendar-day.ts'
-import { MAX_UNIT_ROWS, UNIT_HEADINGS, UnitSheetSchema, planUnits, readUnitSheet } from '../core/unit-sheet.ts'
+import {
+  MAX_UNIT_ROWS,
+  UNIT_HEADINGS,
+  UnitSheetSchema,
+  planUnits,
+  readUnitSheet,
+} from '../core/unit-sheet.ts'
 import type { KnownUnit, PlannedUnit, UnitColumn, UnitPlan } from '../core/unit-sheet.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { inTreeOrder } from '../core/unit-tree.ts'
@@ -77,7 +83,10 @@ export async function applyUnitImport(id: string, { actorId, now }: ChangedBy): 
         await lockUnitTree(tx)
         const { units } = planUnits(UnitSheetSchema.parse(draft.rows), await listKnownUnits(tx))
         const counts = await storeUnits(tx, units)
-        await tx.importDraft.update({ where: { id }, data: { rows: {}, outcome: counts, doneCount: units.length } })
+        await tx.importDraft.update({
+          where: { id },
+          data: { rows: {}, outcome: counts, doneCount: units.length },
+        })
         await recordAudit(tx, {
           actorId,
           action: 'unit.import',
@@ -95,7 +104,10 @@ export async function applyUnitImport(id: string, { actorId, now }: ChangedBy): 
 }
 
 /** Units first without their parents, which may stand below them in the file, then the tree. */
-async function storeUnits(tx: Tx, units: readonly PlannedUnit[]): Promise<{ added: number; updated: number }> {
+async function storeUnits(
+  tx: Tx,
+  units: readonly PlannedUnit[],
+): Promise<{ added: number; updated: number }> {
   const idOfRow = new Map(units.map((unit) => [unit.row, unit.id ?? randomUUID()]))
   const { _max } = await tx.unit.aggregate({ _max: { position: true } })
   const firstPosition = (_max.position ?? 0) + 1
@@ -109,7 +121,8 @@ async function storeUnits(tx: Tx, units: readonly PlannedUnit[]): Promise<{ adde
     })),
   })
   const changed = units.filter(({ change }) => change === 'update')
-  for (const { id, values } of changed) if (id) await tx.unit.update({ where: { id }, data: columnsOf(values) })
+  for (const { id, values } of changed)
+    if (id) await tx.unit.update({ where: { id }, data: columnsOf(values) })
 
   const ids = units.map(({ row }) => idOfRow.get(row) ?? '')
   const parents = units.map(({ parent }) =>

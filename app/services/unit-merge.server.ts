@@ -68,7 +68,10 @@ export async function mergeUnits(merge: MergeUnits, { actorId, now }: ChangedBy)
     // People first: whoever ends an attempt now either has written the old standing already, which follows in the
     // next statement, or waits for this row and reads the new unit.
     const people = await tx.user.updateMany({ where: { unitId: sourceId }, data: { unitId: targetId } })
-    const standings = await tx.standing.updateMany({ where: { unitId: sourceId }, data: { unitId: targetId } })
+    const standings = await tx.standing.updateMany({
+      where: { unitId: sourceId },
+      data: { unitId: targetId },
+    })
     const children = await tx.unit.updateMany({ where: { parentId: sourceId }, data: { parentId: targetId } })
     await moveAliases(tx, sourceId, targetId)
     await saveAlias(tx, { unitId: targetId, name: source.name, replacedOn: mergedOn })
@@ -100,7 +103,10 @@ async function requirePair(tx: Tx, sourceId: string, targetId: string) {
 }
 
 /** The day before the merger, unless the unit is younger than that. */
-function lastDayOf({ validFrom, validTo }: { validFrom: Date | null; validTo: Date | null }, mergedOn: string): Date {
+function lastDayOf(
+  { validFrom, validTo }: { validFrom: Date | null; validTo: Date | null },
+  mergedOn: string,
+): Date {
   const dayBefore = new Date(dateOfDay(mergedOn).getTime() - 24 * 60 * 60_000)
   if (validTo !== null && validTo < dayBefore) return validTo
 

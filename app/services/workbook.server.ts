@@ -71,7 +71,9 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<B
       data: [
         columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' as const, wrap: true })),
         ...rows.map((row) =>
-          row.map((value) => (typeof value === 'number' ? { value, type: Number } : value && { value, type: String })),
+          row.map((value) =>
+            typeof value === 'number' ? { value, type: Number } : value && { value, type: String },
+          ),
         ),
       ],
     })),

@@ -8,7 +8,13 @@ import { Card } from '../ui/card.tsx'
 import { Field, Textarea } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 
-export type OwnRequest = { id: string; message: string; createdAt: Date; handledAt: Date | null; answer: string | null }
+export type OwnRequest = {
+  id: string
+  message: string
+  createdAt: Date
+  handledAt: Date | null
+  answer: string | null
+}
 
 type ProfileRequestsProps = {
   requests: readonly OwnRequest[]

@@ -1,10 +1,10 @@
-import { units } from '#app/i18n/messages/units.ts'
+import { unitRanking } from '#app/i18n/messages/unit-ranking.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { UnitRanking } from '../../core/unit-ranking.ts'
 
 /** How units are compared: printed from the same formula that ranks. */
 export function UnitFormulaNote({ ranking, isHidden }: { ranking: UnitRanking; isHidden: boolean }) {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const formula = useFormulaText(ranking)
   const classes = useSizeClassTexts(ranking)
 
@@ -23,7 +23,7 @@ export function UnitFormulaNote({ ranking, isHidden }: { ranking: UnitRanking; i
 }
 
 function useFormulaText({ formula }: UnitRanking): string {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const { number } = useFormatters()
   switch (formula.by) {
     case 'people':
@@ -44,7 +44,7 @@ function useFormulaText({ formula }: UnitRanking): string {
 
 /** The size classes in words; one, unused, when units are not divided. */
 export function useSizeClassTexts({ sizeClassLimits }: UnitRanking): string[] {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const { number } = useFormatters()
 
   return [...sizeClassLimits, null].map((to, index) => {

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ArrowLeft } from 'lucide-react'
-import { units } from '#app/i18n/messages/units.ts'
+import { unitRanking } from '#app/i18n/messages/unit-ranking.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { UnitRanking } from '../../core/unit-ranking.ts'
@@ -36,7 +36,7 @@ export type UnitPageView = {
 
 /** A unit: how many of its people took part, where it stands, and its best results. */
 export function UnitPage({ view }: { view: UnitPageView }) {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const took = useTook(view.headCount)
   const { overall, headCount } = view
 
@@ -82,7 +82,7 @@ export function UnitPage({ view }: { view: UnitPageView }) {
 }
 
 function Rounds({ view }: { view: UnitPageView }) {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const took = useTook(view.headCount)
 
   return (
@@ -124,7 +124,7 @@ function Rounds({ view }: { view: UnitPageView }) {
 }
 
 function Place({ of: { rank, rankedUnits } }: { of: Participation }) {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const { number } = useFormatters()
 
   return rank === null ? t('noPlace') : t('placeOf', { rank: number(rank), units: number(rankedUnits) })
@@ -132,7 +132,7 @@ function Place({ of: { rank, rankedUnits } }: { of: Participation }) {
 
 /** "41/56 người (73,2 %)"; without a head-count only how many. */
 function useTook(headCount: number | null): (people: number) => string {
-  const t = useT(units)
+  const t = useT(unitRanking)
   const { number, percent } = useFormatters()
 
   return (people) =>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
-import { units } from '#app/i18n/messages/units.ts'
+import { unitRanking } from '#app/i18n/messages/unit-ranking.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -29,7 +29,7 @@ type UnitTableProps = {
 /** Units with the people who took part and their participation rate where a head-count is signed off. */
 export function UnitTable({ caption, rows, columns = 'plain' }: UnitTableProps) {
   const t = useT(board)
-  const tUnits = useT(units)
+  const tUnits = useT(unitRanking)
   const { number, percent } = useFormatters()
   const numberOrDash = (value: number | null = null) => (value === null ? '–' : number(value))
   const cell = 'tabular py-2.5 pr-3 text-right whitespace-nowrap'
@@ -73,7 +73,7 @@ export function UnitTable({ caption, rows, columns = 'plain' }: UnitTableProps) 
               <td className="tabular py-2.5 pr-3 text-center font-semibold">{numberOrDash(row.rank)}</td>
             )}
             <th scope="row" className="py-2.5 pr-3 text-left font-normal">
-              <Link to={paths.unit(row.code)} className="hover:underline">
+              <Link to={paths.unitResults(row.code)} className="hover:underline">
                 {row.name}
               </Link>
             </th>

@@ -1,5 +1,6 @@
 import { NavLink } from '@remix-run/react'
 import {
+  Building2,
   CalendarCog,
   LayoutDashboard,
   LibraryBig,
@@ -7,6 +8,7 @@ import {
   MessageSquareWarning,
   ScrollText,
   UserCog,
+  Users,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -25,6 +27,8 @@ const SECTIONS: readonly Section[] = [
   { to: paths.organizer, label: 'sectionOverview', icon: LayoutDashboard, capability: 'console.read' },
   { to: paths.contests, label: 'sectionContests', icon: CalendarCog, capability: 'contest.read' },
   { to: paths.questions, label: 'sectionQuestions', icon: LibraryBig, capability: 'questions.read' },
+  { to: paths.units, label: 'sectionUnits', icon: Building2, capability: 'people.read' },
+  { to: paths.people, label: 'sectionPeople', icon: Users, capability: 'people.read' },
   {
     to: paths.organizerAnnouncements,
     label: 'sectionAnnouncements',

@@ -147,7 +147,8 @@ export const accountEn = {
   consentsRefuseText: 'Without it you cannot take part yet. You can sign in again and agree at any time.',
 
   codeTitle: 'Set a password with a code',
-  codeLead: 'For people who were given a code by the organizers because they forgot the password. It works once.',
+  codeLead:
+    'For people who were given a code by the organizers because they forgot the password. It works once.',
   code: 'Code',
   codeHint: 'Eight characters such as ACDE-2346; capital or small letters are the same.',
   codeButton: 'Save the password and sign in',

@@ -143,7 +143,8 @@ export const accountVi = {
     'Ban Tổ chức đã lập tài khoản cho bạn từ danh sách của đơn vị. Bạn hãy đọc thông báo và tự quyết định; chưa ô nào được đánh dấu sẵn.',
   consentsButton: 'Tiếp tục',
   consentsRefuse: 'Không đồng ý, đăng xuất',
-  consentsRefuseText: 'Nếu không đồng ý, bạn chưa dự thi được. Bạn có thể đăng nhập lại và đồng ý bất cứ lúc nào.',
+  consentsRefuseText:
+    'Nếu không đồng ý, bạn chưa dự thi được. Bạn có thể đăng nhập lại và đồng ý bất cứ lúc nào.',
 
   codeTitle: 'Đặt mật khẩu bằng mã',
   codeLead: 'Dành cho người đã nhận mã từ Ban Tổ chức vì quên mật khẩu. Mã chỉ dùng được một lần.',

@@ -7,4 +7,6 @@ export const consoleEn = {
   sectionStaff: 'Staff',
   sectionAuditLog: 'Audit log',
   sectionContests: 'Contests',
+  sectionUnits: 'Units',
+  sectionPeople: 'Participants',
 }

@@ -7,4 +7,6 @@ export const consoleVi = {
   sectionStaff: 'Nhân sự',
   sectionAuditLog: 'Nhật ký',
   sectionContests: 'Cuộc thi',
+  sectionUnits: 'Đơn vị',
+  sectionPeople: 'Người dự thi',
 }

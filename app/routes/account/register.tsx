@@ -34,7 +34,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = returnAddressOf(request)
   if (await getUser(request)) throw redirect(ownPathOr(returnTo, paths.home))
   const t = translate(localeOf(request.headers.get('Cookie')), account)
-  const [contest, units] = await Promise.all([getCurrentContest(context.now), listUnitChoices(dayAt(context.now))])
+  const [contest, units] = await Promise.all([
+    getCurrentContest(context.now),
+    listUnitChoices(dayAt(context.now)),
+  ])
 
   return {
     returnTo,
