@@ -92,7 +92,7 @@ export async function loadSubjectNames(subjects: readonly string[]): Promise<Sub
     ...new Set(subjects.filter((subject) => subject.startsWith(`${kind}:`))),
   ]
   const idsOf = (kind: string): string[] => keysOf(kind).map((subject) => subject.slice(kind.length + 1))
-  const [rounds, banks, requests, people, attempts] = await Promise.all([
+  const [rounds, banks, requests, people, attempts, units] = await Promise.all([
     db.round.findMany({ where: { slug: { in: idsOf('round') } }, select: { slug: true, title: true } }),
     db.questionBank.findMany({ where: { slug: { in: idsOf('bank') } }, select: { slug: true, title: true } }),
     db.profileRequest.findMany({
@@ -104,6 +104,7 @@ export async function loadSubjectNames(subjects: readonly string[]): Promise<Sub
       where: { id: { in: idsOf('attempt') } },
       select: { id: true, participant: { select: { fullName: true, loginName: true } } },
     }),
+    db.unit.findMany({ where: { id: { in: idsOf('unit') } }, select: { id: true, name: true } }),
   ])
 
   return new Map([
@@ -111,6 +112,7 @@ export async function loadSubjectNames(subjects: readonly string[]): Promise<Sub
     ...banks.map(({ slug, title }) => [`bank:${slug}`, title] as const),
     ...requests.map(({ id, user }) => [`profile_request:${id}`, user.fullName] as const),
     ...people.map(({ id, fullName }) => [`user:${id}`, fullName] as const),
+    ...units.map(({ id, name }) => [`unit:${id}`, name] as const),
     ...attempts.map(
       ({ id, participant }) =>
         [`attempt:${id}`, `${participant.fullName} (${participant.loginName})`] as const,

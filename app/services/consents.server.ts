@@ -42,13 +42,13 @@ export type FirstConsents = { userId: string; namePublication: boolean; noticeVe
 export async function recordFirstConsents(consents: FirstConsents): Promise<void> {
   const { userId, namePublication, noticeVersion, now } = consents
   await inTransaction(async (client) => {
-    const updated = await client.query(
-      `UPDATE user_account u SET publishes_name = $2
-       WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.user_id = u.id AND c.kind = 'processing')
-       RETURNING id`,
-      [userId, namePublication],
-    )
-    if (updated.rowCount !== 1) return
+    // First the row's lock, then the look: of two answers at once the second sees the first.
+    await client.query('SELECT 1 FROM user_account WHERE id = $1 FOR UPDATE', [userId])
+    const asked = await client.query("SELECT 1 FROM consent WHERE user_id = $1 AND kind = 'processing' LIMIT 1", [
+      userId,
+    ])
+    if (asked.rowCount !== 0) return
+    await client.query('UPDATE user_account SET publishes_name = $2 WHERE id = $1', [userId, namePublication])
     await client.query(
       `INSERT INTO consent (id, user_id, kind, is_given, notice_version, recorded_at)
        VALUES ($1, $3, 'processing', true, $4, $5), ($2, $3, 'name_publication', $6, $4, $5)`,

@@ -8,7 +8,7 @@ import type { ChangedBy } from './unit-changes.server.ts'
 
 /** Pairs on one page of work; the next ones appear when these are settled. */
 const SHOWN_PAIRS = 100
-/** Namesakes that are compared at a time: common names have hundreds. */
+/** Pairs that are weighed at a time. */
 const MAX_CANDIDATES = 20_000
 
 export type DuplicatePerson = {
@@ -24,18 +24,40 @@ export type DuplicatePair = { people: [DuplicatePerson, DuplicatePerson]; eviden
 type Row = Record<'id_a' | 'id_b' | 'search_name' | 'login_a' | 'login_b', string> &
   Record<'unit_a' | 'unit_b', string | null>
 
+/** Namesakes are put side by side by unit and by number, and each is compared with so many neighbours. */
+const NEIGHBOURS = 8
+
+// Not everybody with everybody: a name that thousands bear would be millions of pairs.
+const CANDIDATES = `
+  WITH namesake AS (
+    SELECT id, search_name, unit_id, login_name,
+           row_number() OVER (PARTITION BY search_name ORDER BY unit_id, login_name, id) AS by_unit,
+           row_number() OVER (PARTITION BY search_name ORDER BY login_name, id) AS by_login,
+           row_number() OVER (PARTITION BY search_name ORDER BY reverse(login_name), id) AS by_ending
+    FROM user_account WHERE role = 'participant'
+  ), step AS (
+    SELECT generate_series(1, ${NEIGHBOURS}) AS size
+  ), neighbours AS (
+    SELECT a.id AS a, b.id AS b FROM namesake a CROSS JOIN step
+      JOIN namesake b ON b.search_name = a.search_name AND b.by_unit = a.by_unit + step.size AND b.unit_id = a.unit_id
+    UNION
+    SELECT a.id, b.id FROM namesake a CROSS JOIN step
+      JOIN namesake b ON b.search_name = a.search_name AND b.by_login = a.by_login + step.size
+    UNION
+    SELECT a.id, b.id FROM namesake a CROSS JOIN step
+      JOIN namesake b ON b.search_name = a.search_name AND b.by_ending = a.by_ending + step.size
+  )
+  SELECT a.id AS id_a, b.id AS id_b, a.search_name, a.unit_id AS unit_a, b.unit_id AS unit_b,
+         a.login_name AS login_a, b.login_name AS login_b
+  FROM neighbours n JOIN user_account a ON a.id = least(n.a, n.b) JOIN user_account b ON b.id = greatest(n.a, n.b)
+  -- Phones that differ in one digit or two neighbours share their first or their last four digits.
+  WHERE (a.unit_id = b.unit_id OR left(a.login_name, 5) = left(b.login_name, 5) OR right(a.login_name, 4) = right(b.login_name, 4))
+    AND NOT EXISTS (SELECT 1 FROM distinct_people d WHERE d.first_id = a.id AND d.second_id = b.id)
+  ORDER BY a.search_name, a.id, b.id LIMIT ${MAX_CANDIDATES}`
+
 /** Pairs of accounts that look like one person and were not found to be two. */
 export async function listDuplicates(): Promise<DuplicatePair[]> {
-  const { rows } = await pool.query<Row>(
-    `SELECT a.id AS id_a, b.id AS id_b, a.search_name, a.unit_id AS unit_a, b.unit_id AS unit_b,
-            a.login_name AS login_a, b.login_name AS login_b
-     FROM user_account a JOIN user_account b ON b.search_name = a.search_name AND a.id < b.id
-     WHERE a.role = 'participant' AND b.role = 'participant'
-       -- Phones that differ in one digit or two neighbours share their first or their last four digits.
-       AND (a.unit_id = b.unit_id OR left(a.login_name, 5) = left(b.login_name, 5) OR right(a.login_name, 4) = right(b.login_name, 4))
-       AND NOT EXISTS (SELECT 1 FROM distinct_people d WHERE d.first_id = a.id AND d.second_id = b.id)
-     ORDER BY a.search_name, a.id, b.id LIMIT ${MAX_CANDIDATES}`,
-  )
+  const { rows } = await pool.query<Row>(CANDIDATES)
   const pairs = rows
     .flatMap((row) => {
       const evidence = duplicateEvidenceOf(

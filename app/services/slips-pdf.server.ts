@@ -16,6 +16,7 @@ export type SlipSheet = {
   origin: string
   /** Path of the link of a code, and of the page where it can be typed. */
   linkPathOf: (code: string) => string
+  typePath: string
   /** Until when they work, as text. */
   validUntil: string
 }
@@ -91,25 +92,23 @@ function drawSlip(
   line('regular', 8, INK, slip.unitName, 22)
   document.moveDown(0.3)
   line('regular', 8, INK, `Tên đăng nhập: ${slip.loginName}`, 11)
-  document.y = y + mm(27.5)
-  line('regular', 7, MUTED, 'Quét mã, hoặc mở địa chỉ sau rồi đặt mật khẩu của mình:', 20)
   drawQr(document, link, x + SLIP.width - 2 * PADDING - QR_SIZE, y)
-  const footY = y + mm(36)
+  const foot = { width: SLIP.width - 2 * PADDING, lineGap: 0.5 }
   document
-    .font('bold')
-    .fontSize(7.5)
+    .font('regular')
+    .fontSize(7)
     .fillColor(INK)
-    .text(link, x, footY, { width: SLIP.width - 2 * PADDING, height: 20, ellipsis: true })
+    .text(`Quét mã QR, hoặc mở ${sheet.origin}${sheet.typePath} và gõ mã:`, x, y + mm(32), { ...foot, height: 18, ellipsis: true })
+  document.font('bold').fontSize(11).text(writtenCode(slip.code), x, y + mm(38), { ...foot, characterSpacing: 0.6 })
   document
     .font('regular')
     .fontSize(6.5)
     .fillColor(MUTED)
-    .text(
-      `Dùng một lần, đến hết ${sheet.validUntil}. Giữ kín như mật khẩu; không đưa cho người khác.`,
-      x,
-      footY + 20,
-      { width: SLIP.width - 2 * PADDING, height: 10, ellipsis: true },
-    )
+    .text(`Dùng một lần, đến ${sheet.validUntil}. Giữ kín, không đưa cho người khác.`, x, y + mm(43.5), {
+      ...foot,
+      height: 9,
+      ellipsis: true,
+    })
 }
 
 /** Drawn as squares, so that it is sharp at any resolution. */

@@ -98,6 +98,15 @@ export async function createTakers(count: number, unitId: string, now: Date): Pr
     })),
     select: { id: true },
   })
+  await db.consent.createMany({
+    data: people.map(({ id }) => ({
+      userId: id,
+      kind: 'processing' as const,
+      isGiven: true,
+      noticeVersion: '1',
+      recordedAt: now,
+    })),
+  })
   const takers: Taker[] = []
   await runConcurrently(people, 8, async ({ id }) => {
     const { cookie } = await signIn(id)

@@ -1,7 +1,8 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { paths } from '../../http/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useCan } from './console-capabilities.ts'
@@ -10,7 +11,7 @@ export type OpenRequest = {
   id: string
   message: string
   createdAt: Date
-  person: { fullName: string; loginName: string; unitName: string | null }
+  person: { id: string; fullName: string; loginName: string; unitName: string | null }
 }
 
 type OpenRequestsProps = {
@@ -66,7 +67,8 @@ export function OpenRequests({ requests, handledId }: OpenRequestsProps) {
 function RequestText({ request }: { request: OpenRequest }) {
   const t = useT(organizer)
   const { dateTime } = useFormatters()
-  const { fullName, loginName, unitName } = request.person
+  const canRead = useCan('people.read')
+  const { id, fullName, loginName, unitName } = request.person
 
   return (
     <div className="grid gap-1">
@@ -76,6 +78,11 @@ function RequestText({ request }: { request: OpenRequest }) {
         <span className="inline-block">{dateTime(request.createdAt)}</span>
       </p>
       <p className="whitespace-pre-line">{request.message}</p>
+      {canRead && (
+        <Link to={paths.person(id)} className="link justify-self-start py-1">
+          {t('requestOpenPerson', { name: fullName })}
+        </Link>
+      )}
     </div>
   )
 }

@@ -28,6 +28,7 @@ export const organizerEn = {
   requestsTitle: 'Requests of participants',
   requestsNone: 'No request is waiting.',
   requestFrom: '{name} · {unit}',
+  requestOpenPerson: 'See and correct the data of {name}',
   requestHandle: 'Handled',
   requestHandleNamed: 'Mark the request of {name} as handled',
   requestHandled: 'Marked as handled.',

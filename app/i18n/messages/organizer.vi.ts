@@ -28,6 +28,7 @@ export const organizerVi = {
   requestsTitle: 'Yêu cầu của người dự thi',
   requestsNone: 'Không có yêu cầu nào đang chờ.',
   requestFrom: '{name} · {unit}',
+  requestOpenPerson: 'Xem và sửa thông tin của {name}',
   requestHandle: 'Đã xử lý',
   requestHandleNamed: 'Đã xử lý yêu cầu của {name}',
   requestHandled: 'Đã ghi nhận là đã xử lý.',

@@ -50,7 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       id,
       message,
       createdAt,
-      person: { fullName: user.fullName, loginName: user.loginName, unitName: user.unit?.name ?? null },
+      person: { id: user.id, fullName: user.fullName, loginName: user.loginName, unitName: user.unit?.name ?? null },
     })),
     events,
   }

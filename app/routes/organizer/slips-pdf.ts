@@ -53,6 +53,7 @@ export async function action({ request, context: { now } }: ActionFunctionArgs) 
     contestTitle: contest?.title ?? 'Hội Thi',
     origin: publicOriginOf(request),
     linkPathOf: paths.oneTimeSignIn,
+    typePath: paths.signInCode,
     // Paper is read by participants: in Vietnamese, whatever language the organizer works in.
     validUntil: createFormatters('vi').dateTime(expiresAt),
     slips: owners.flatMap(({ id, fullName, loginName, unit }) => {
