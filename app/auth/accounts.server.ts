@@ -1,4 +1,4 @@
-import { dateOfDay, dayAt } from '../core/calendar-day.ts'
+import { dateOfDay, vietnamDayOf } from '../core/calendar-day.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { parseLoginName } from '../core/login-name.ts'
 import type { Registration } from '../core/registration.ts'
@@ -155,7 +155,7 @@ async function requireCurrentPassword(
 
 /** The unit is locked against a merger, which would leave this person behind. */
 async function requireValidUnit(tx: Tx, unitId: string, now: Date): Promise<void> {
-  const today = dateOfDay(dayAt(now))
+  const today = dateOfDay(vietnamDayOf(now))
   const valid = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM unit
     WHERE id = ${unitId} AND merged_into_id IS NULL

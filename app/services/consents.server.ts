@@ -44,9 +44,10 @@ export async function recordFirstConsents(consents: FirstConsents): Promise<void
   await inTransaction(async (client) => {
     // First the row's lock, then the look: of two answers at once the second sees the first.
     await client.query('SELECT 1 FROM user_account WHERE id = $1 FOR UPDATE', [userId])
-    const asked = await client.query("SELECT 1 FROM consent WHERE user_id = $1 AND kind = 'processing' LIMIT 1", [
-      userId,
-    ])
+    const asked = await client.query(
+      "SELECT 1 FROM consent WHERE user_id = $1 AND kind = 'processing' LIMIT 1",
+      [userId],
+    )
     if (asked.rowCount !== 0) return
     await client.query('UPDATE user_account SET publishes_name = $2 WHERE id = $1', [userId, namePublication])
     await client.query(

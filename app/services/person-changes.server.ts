@@ -1,4 +1,4 @@
-import { dayAt } from '../core/calendar-day.ts'
+import { vietnamDayOf } from '../core/calendar-day.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { isValidOn } from '../core/unit-tree.ts'
 import { shownNamesOf } from './standings.server.ts'
@@ -95,7 +95,7 @@ async function closeRequest(
 async function requireUsableUnit(tx: Tx, unitId: string, now: Date): Promise<{ id: string; name: string }> {
   await tx.$executeRaw`SELECT id FROM unit WHERE id = ${unitId} FOR KEY SHARE`
   const unit = await tx.unit.findUnique({ where: { id: unitId } })
-  if (!unit || !isValidOn(toTreeUnit(unit), dayAt(now))) throw new DomainError('unit_unusable')
+  if (!unit || !isValidOn(toTreeUnit(unit), vietnamDayOf(now))) throw new DomainError('unit_unusable')
 
   return unit
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dayAt } from '../core/calendar-day.ts'
+import { vietnamDayOf } from '../core/calendar-day.ts'
 import {
   MAX_ROSTER_ROWS,
   ROSTER_HEADINGS,
@@ -168,7 +168,7 @@ async function listRosterUnits(now: Date): Promise<RosterUnit[]> {
   const units = await db.unit.findMany({ include: { aliases: { select: { name: true } } } })
 
   return units
-    .filter((unit) => isValidOn(toTreeUnit(unit), dayAt(now)))
+    .filter((unit) => isValidOn(toTreeUnit(unit), vietnamDayOf(now)))
     .map(({ id, code, name, aliases }) => ({
       id,
       code,

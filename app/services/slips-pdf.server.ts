@@ -6,8 +6,9 @@ import { writtenCode } from '../core/sign-in-code.ts'
 
 /** The same place seen from here and from the server build. */
 const FONTS = new URL('../../app/styles/fonts/', import.meta.url)
-const REGULAR = fileURLToPath(new URL('be-vietnam-pro-400.woff2', FONTS))
-const BOLD = fileURLToPath(new URL('be-vietnam-pro-600.woff2', FONTS))
+// The pages' fonts as TrueType: out of a WOFF2 file the subset in the document would have no outlines.
+const REGULAR = fileURLToPath(new URL('be-vietnam-pro-400.ttf', FONTS))
+const BOLD = fileURLToPath(new URL('be-vietnam-pro-600.ttf', FONTS))
 
 export type SlipSheet = {
   contestTitle: string
@@ -53,9 +54,9 @@ export async function drawSlips(sheet: SlipSheet): Promise<Buffer> {
   for (const [index, slip] of sheet.slips.entries()) {
     const place = index % (ROWS * COLUMNS)
     if (place === 0 && index > 0) document.addPage({ size: 'A4', margin: 0 })
+    if (place === 0) drawCutLines(document)
     const x = MARGIN + (place % COLUMNS) * SLIP.width
     const y = MARGIN + Math.floor(place / COLUMNS) * SLIP.height
-    drawCutLines(document, x, y)
     drawSlip(document, sheet, slip, x + PADDING, y + PADDING)
     await nextTurn()
   }
@@ -65,8 +66,18 @@ export async function drawSlips(sheet: SlipSheet): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function drawCutLines(document: PDFKit.PDFDocument, x: number, y: number): void {
-  document.rect(x, y, SLIP.width, SLIP.height).lineWidth(0.5).dash(3, { space: 3 }).stroke('#8c7763').undash()
+/** Across the whole page, each line once. */
+function drawCutLines(document: PDFKit.PDFDocument): void {
+  document.lineWidth(0.5).dash(3, { space: 3 })
+  for (let row = 0; row <= ROWS; row++) {
+    const y = MARGIN + row * SLIP.height
+    document.moveTo(MARGIN, y).lineTo(PAGE.width - MARGIN, y)
+  }
+  for (let column = 0; column <= COLUMNS; column++) {
+    const x = MARGIN + column * SLIP.width
+    document.moveTo(x, MARGIN).lineTo(x, PAGE.height - MARGIN)
+  }
+  document.stroke('#8c7763').undash()
 }
 
 function drawSlip(
@@ -98,13 +109,20 @@ function drawSlip(
     .font('regular')
     .fontSize(7)
     .fillColor(INK)
-    .text(`Quét mã QR, hoặc mở ${sheet.origin}${sheet.typePath} và gõ mã:`, x, y + mm(32), { ...foot, height: 18, ellipsis: true })
-  document.font('bold').fontSize(11).text(writtenCode(slip.code), x, y + mm(38), { ...foot, characterSpacing: 0.6 })
+    .text(`Quét mã QR, hoặc mở ${sheet.origin}${sheet.typePath} và gõ mã:`, x, y + mm(32), {
+      ...foot,
+      height: 24,
+      ellipsis: true,
+    })
+  document
+    .font('bold')
+    .fontSize(11)
+    .text(writtenCode(slip.code), x, y + mm(38), { ...foot, characterSpacing: 0.6 })
   document
     .font('regular')
     .fontSize(6.5)
     .fillColor(MUTED)
-    .text(`Dùng một lần, đến ${sheet.validUntil}. Giữ kín, không đưa cho người khác.`, x, y + mm(43.5), {
+    .text(`Dùng một lần, đến ${sheet.validUntil}. Giữ kín như mật khẩu.`, x, y + mm(43.5), {
       ...foot,
       height: 9,
       ellipsis: true,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, expect, test } from 'vitest'
 import { verifyCredentials } from '#app/auth/accounts.server.ts'
@@ -14,7 +15,12 @@ import { listPeople } from '#app/services/people.server.ts'
 import { correctPerson, setLocked } from '#app/services/person-changes.server.ts'
 import { loadPersonPage } from '#app/services/person-page.server.ts'
 import { listOwnProfileRequests, sendProfileRequest } from '#app/services/profile-requests.server.ts'
-import { applyRosterImport, chooseUnits, loadRosterImport, uploadRoster } from '#app/services/roster-import.server.ts'
+import {
+  applyRosterImport,
+  chooseUnits,
+  loadRosterImport,
+  uploadRoster,
+} from '#app/services/roster-import.server.ts'
 import { drawSlips } from '#app/services/slips-pdf.server.ts'
 import { rebuildBoard } from '#app/services/standings.server.ts'
 import { seedRound } from '../factories/contests.ts'
@@ -29,6 +35,28 @@ const HOUR_MS = 60 * 60_000
 const NOW = new Date()
 const by = async () => ({ actorId: (await seedOrganizer()).id, now: new Date() })
 const newPhone = (): string => `09${randomInt(10_000_000, 100_000_000)}`
+
+/** Bytes of the outlines (table "glyf") of each TrueType font in a document. */
+function outlineSizesOf(document: Buffer): number[] {
+  const streams = document.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)
+
+  return [...streams].flatMap(([, stream = '']) => {
+    const bytes = inflated(Buffer.from(stream, 'latin1'))
+    if (bytes?.subarray(0, 4).toString('hex') !== '00010000' && bytes?.subarray(0, 4).toString() !== 'true')
+      return []
+    const at = bytes.indexOf('glyf')
+
+    return at === -1 ? [] : [bytes.readUInt32BE(at + 12)]
+  })
+}
+
+function inflated(bytes: Buffer): Buffer | null {
+  try {
+    return inflateSync(bytes)
+  } catch {
+    return null
+  }
+}
 
 /** A number in letters: names have no digits. */
 const lettersOf = (n: number): string => [...String(n)].map((digit) => 'abcdeghikl'[Number(digit)]).join('')
@@ -87,7 +115,10 @@ test('a misspelt unit is proposed by similarity and used when it was chosen', as
   const organizer = await by()
   const unit = await seedUnit({ name: `Ủy ban nhân dân xã Tân Mẫu ${randomInt(2 ** 40)}` })
   const typed = unit.name.replace('Ủy ban nhân dân', 'Uỷ ban ND')
-  const file = await makeWorkbook([['Họ và tên', 'Đơn vị', 'Mã cán bộ'], ['Vàng A Mẫu', typed, `cb.${randomInt(2 ** 30)}`]])
+  const file = await makeWorkbook([
+    ['Họ và tên', 'Đơn vị', 'Mã cán bộ'],
+    ['Vàng A Mẫu', typed, `cb.${randomInt(2 ** 30)}`],
+  ])
   const draftId = await uploadRoster(file, organizer)
   const { people, unknownUnits } = await planOf(draftId)
 
@@ -101,7 +132,11 @@ test('ten thousand people are imported without holding up the event loop', { tim
   const organizer = await by()
   const unit = await seedUnit()
   const start = randomInt(10_000, 90_000)
-  const rows = Array.from({ length: 10_000 }, (_, n) => [`Nguyễn Mẫu ${lettersOf(n)}`, unit.name, `cb${start}.${n}`])
+  const rows = Array.from({ length: 10_000 }, (_, n) => [
+    `Nguyễn Mẫu ${lettersOf(n)}`,
+    unit.name,
+    `cb${start}.${n}`,
+  ])
   const draftId = await uploadRoster(await makeWorkbook([['Họ và tên', 'Đơn vị', 'Mã'], ...rows]), organizer)
   let longestMs = 0
   let last = performance.now()
@@ -125,7 +160,9 @@ test('a slip signs in once, even when it is used from many places at the same mo
   const results = await Promise.allSettled(Array.from({ length: 8 }, () => redeemSignInLink(typed, NOW)))
 
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  expect(JSON.stringify(await db.signInLink.findMany({ where: { userId: person.id } }))).not.toContain(slip?.code)
+  expect(JSON.stringify(await db.signInLink.findMany({ where: { userId: person.id } }))).not.toContain(
+    slip?.code,
+  )
 })
 
 test('a new slip ends the one before, and staff get none', async () => {
@@ -154,12 +191,21 @@ test('slips carry Vietnamese names in our own font, ten on a page', async () => 
     typePath: '/dang-nhap/ma',
     validUntil: '14:03 ngày 23/11/2026',
   })
-  const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
+    mergePages: true,
+  })
 
   expect(totalPages).toBe(2)
-  for (const words of ['Nguyễn Thị Hữu Đệ Ỷ 10', 'Ủy ban nhân dân xã Mẫu', 'ACDE-FGHJ-KMNP-QRTW', '14:03 ngày 23/11/2026'])
+  for (const words of [
+    'Nguyễn Thị Hữu Đệ Ỷ 10',
+    'Ủy ban nhân dân xã Mẫu',
+    'ACDE-FGHJ-KMNP-QRTW',
+    '14:03 ngày 23/11/2026',
+  ])
     expect(text).toContain(words)
   expect(bytes.toString('latin1')).toMatch(/FontName \/[A-Z+]*BeVietnamPro/)
+  // Text that can be extracted may still be invisible: both fonts must come with outlines.
+  expect(outlineSizesOf(bytes).filter((size) => size > 2_000)).toHaveLength(2)
 })
 
 test('a person from a roster has not consented until the first sign-in asked', async () => {
@@ -167,7 +213,10 @@ test('a person from a roster has not consented until the first sign-in asked', a
   const cookie = await seedSession(person.id)
   expect((await getSession(cookie, new Date()))?.user.hasConsented).toBe(false)
   const consents = { userId: person.id, namePublication: true, noticeVersion: '1', now: new Date() }
-  await Promise.all([recordFirstConsents(consents), recordFirstConsents({ ...consents, namePublication: false })])
+  await Promise.all([
+    recordFirstConsents(consents),
+    recordFirstConsents({ ...consents, namePublication: false }),
+  ])
 
   expect((await getSession(cookie, new Date()))?.user.hasConsented).toBe(true)
   expect(await db.consent.count({ where: { userId: person.id } })).toBe(2)
@@ -175,7 +224,8 @@ test('a person from a roster has not consented until the first sign-in asked', a
 
 test('a code from the help desk sets a password once; a wrong or late one sets none', async () => {
   const { id, loginName } = await seedParticipant()
-  const issue = () => db.$transaction((tx) => createSignInCode(tx, { userId: id, validForMs: HOUR_MS, now: NOW }))
+  const issue = () =>
+    db.$transaction((tx) => createSignInCode(tx, { userId: id, validForMs: HOUR_MS, now: NOW }))
   const attempt = (code: string, now = NOW) =>
     redeemSignInCode({ loginName, code, newPassword: 'mật mã mới tinh', address: '192.0.2.9', now })
   const older = await issue()
@@ -191,13 +241,21 @@ test('a code from the help desk sets a password once; a wrong or late one sets n
 test('guesses at a code are slowed like guesses at a password, and nobody gets a code for staff', async () => {
   const { loginName } = await seedParticipant()
   const guess = () =>
-    redeemSignInCode({ loginName, code: 'ACDEFGHJ', newPassword: 'mật mã mới tinh', address: '192.0.2.8', now: NOW })
+    redeemSignInCode({
+      loginName,
+      code: 'ACDEFGHJ',
+      newPassword: 'mật mã mới tinh',
+      address: '192.0.2.8',
+      now: NOW,
+    })
   const codes: string[] = []
   for (let tries = 0; tries < 6; tries++) codes.push(await refusalOf(guess()))
   expect(codes.at(-1)).toBe('too_many_tries')
 
   const organizer = await seedOrganizer()
-  const issued = db.$transaction((tx) => createSignInCode(tx, { userId: organizer.id, validForMs: HOUR_MS, now: NOW }))
+  const issued = db.$transaction((tx) =>
+    createSignInCode(tx, { userId: organizer.id, validForMs: HOUR_MS, now: NOW }),
+  )
   expect(await refusalOf(issued)).toBe('not_found')
 })
 
@@ -224,9 +282,14 @@ test('a correction reaches the boards, equals a rebuild, answers the request and
   expect(await getOwnRow(round.contestId, id)).toMatchObject(shown)
   await rebuildBoard(round)
   expect(await getOwnRow(round.id, id)).toMatchObject(shown)
-  expect(await listOwnProfileRequests(id)).toMatchObject([{ answer: 'Đã sửa theo căn cước.', handledById: organizer.actorId }])
+  expect(await listOwnProfileRequests(id)).toMatchObject([
+    { answer: 'Đã sửa theo căn cước.', handledById: organizer.actorId },
+  ])
   expect((await loadPersonPage(id)).history).toMatchObject([
-    { action: 'person.correct', correction: { before: { fullName: 'Lò Thị Mây' }, after: { fullName: 'Lò Thị Mấy' } } },
+    {
+      action: 'person.correct',
+      correction: { before: { fullName: 'Lò Thị Mây' }, after: { fullName: 'Lò Thị Mấy' } },
+    },
   ])
   expect(await refusalOf(correctPerson(correction, organizer))).toBe('invalid_input')
 })
@@ -265,7 +328,9 @@ test('likely duplicates are listed with their evidence until they are found to b
 test('locking is recorded for each account with its reason, and touches no staff', async () => {
   const organizer = await by()
   const person = await seedParticipant()
-  expect(await setLocked([person.id, organizer.actorId], 'lock', 'Hai tài khoản', organizer)).toEqual([person.id])
+  expect(await setLocked([person.id, organizer.actorId], 'lock', 'Hai tài khoản', organizer)).toEqual([
+    person.id,
+  ])
   expect(await setLocked([person.id], 'lock', 'Lần nữa', organizer)).toEqual([])
   expect(await setLocked([person.id], 'unlock', 'Đã xác minh', organizer)).toEqual([person.id])
 

@@ -12,7 +12,12 @@ import {
   signOffHeadCount,
 } from '#app/services/unit-changes.server.ts'
 import { listConsoleUnits } from '#app/services/unit-console.server.ts'
-import { applyUnitImport, exportUnits, loadUnitImport, uploadUnits } from '#app/services/unit-import.server.ts'
+import {
+  applyUnitImport,
+  exportUnits,
+  loadUnitImport,
+  uploadUnits,
+} from '#app/services/unit-import.server.ts'
 import { mergeUnits, previewMerge } from '#app/services/unit-merge.server.ts'
 import { listUnitChoices } from '#app/services/units.server.ts'
 import { seedRound } from '../factories/contests.ts'
@@ -37,7 +42,9 @@ async function planOf(draftId: string) {
 }
 
 async function storedRows(boardId: string) {
-  const { rows } = await pool.query('SELECT * FROM standing WHERE board_id = $1 ORDER BY participant_id', [boardId])
+  const { rows } = await pool.query('SELECT * FROM standing WHERE board_id = $1 ORDER BY participant_id', [
+    boardId,
+  ])
 
   return rows as unknown[]
 }
@@ -64,7 +71,9 @@ test('units change places among their brothers', async () => {
     await createUnit({ ...FORM, name: uniqueName('Phòng B'), parentId }, organizer),
   ]
   await moveUnit(b, 'up', organizer)
-  const order = (await listConsoleUnits(TODAY)).filter((unit) => unit.parentId === parentId).map(({ id }) => id)
+  const order = (await listConsoleUnits(TODAY))
+    .filter((unit) => unit.parentId === parentId)
+    .map(({ id }) => id)
 
   expect(order).toEqual([b, a])
 })
@@ -75,11 +84,18 @@ test('a signed head-count is locked until it is opened again with a reason', asy
   const id = await createUnit({ ...FORM, name, headCount: 35 }, organizer)
   await signOffHeadCount({ unitId: id, signedBy: 'Bà Mẫu, Chủ tịch', signedOn: TODAY }, organizer)
 
-  expect(await refusalOf(changeUnit(id, { ...FORM, name, headCount: 40 }, organizer))).toBe('head_count_signed')
+  expect(await refusalOf(changeUnit(id, { ...FORM, name, headCount: 40 }, organizer))).toBe(
+    'head_count_signed',
+  )
   await reopenHeadCount(id, 'Bổ sung người mới', organizer)
   await changeUnit(id, { ...FORM, name, headCount: 40 }, organizer)
   const actions = await db.auditEvent.findMany({ where: { subject: `unit:${id}` }, orderBy: { id: 'asc' } })
-  expect(actions.map(({ action }) => action)).toEqual(['unit.create', 'unit.sign_off', 'unit.reopen', 'unit.change'])
+  expect(actions.map(({ action }) => action)).toEqual([
+    'unit.create',
+    'unit.sign_off',
+    'unit.reopen',
+    'unit.change',
+  ])
 })
 
 test('people register with units of today only, and find them by their former names', async () => {
@@ -108,7 +124,10 @@ test('a merger moves people and their standings, which equal a rebuild, and leav
   await playAttempt(round, { participantId: other.id, right: 5 })
 
   expect(await previewMerge(source.id, target.id)).toMatchObject({ people: 1, standings: 2 })
-  await mergeUnits({ sourceId: source.id, targetId: target.id, mergedOn: '2026-07-01', reason: 'Nghị quyết mẫu' }, organizer)
+  await mergeUnits(
+    { sourceId: source.id, targetId: target.id, mergedOn: '2026-07-01', reason: 'Nghị quyết mẫu' },
+    organizer,
+  )
 
   const afterMerge = [await storedRows(round.id), await storedRows(round.contestId)]
   await rebuildBoard(round)
@@ -119,12 +138,16 @@ test('a merger moves people and their standings, which equal a rebuild, and leav
     [target.name, null],
     [source.name, target.name],
   ])
-  expect(await db.auditEvent.findFirst({ where: { subject: `unit:${target.id}`, action: 'unit.merge' } })).toMatchObject({
+  expect(
+    await db.auditEvent.findFirst({ where: { subject: `unit:${target.id}`, action: 'unit.merge' } }),
+  ).toMatchObject({
     details: { source: { name: source.name }, people: 1, standings: 2, reason: 'Nghị quyết mẫu' },
   })
   expect(await refusalOf(registerParticipant(makeRegistration({ unitId: source.id })))).toBe('invalid_input')
   expect(
-    await refusalOf(mergeUnits({ sourceId: source.id, targetId: target.id, mergedOn: TODAY, reason: 'x' }, organizer)),
+    await refusalOf(
+      mergeUnits({ sourceId: source.id, targetId: target.id, mergedOn: TODAY, reason: 'x' }, organizer),
+    ),
   ).toBe('not_found')
 })
 
@@ -173,7 +196,10 @@ test('an uploaded list is previewed row by row, stored on confirmation, and chan
 
 test('what is exported is what it was when it is uploaded again', async () => {
   const organizer = await by()
-  const parentId = await createUnit({ ...FORM, name: uniqueName('Sở Xuất'), validFrom: '2025-07-01' }, organizer)
+  const parentId = await createUnit(
+    { ...FORM, name: uniqueName('Sở Xuất'), validFrom: '2025-07-01' },
+    organizer,
+  )
   await createUnit({ ...FORM, name: uniqueName('Phòng Xuất'), parentId, headCount: 7 }, organizer)
   const draftId = await uploadUnits({ name: 'xuat.xlsx', bytes: await exportUnits() }, organizer)
   const plan = await planOf(draftId)
@@ -184,12 +210,16 @@ test('what is exported is what it was when it is uploaded again', async () => {
 
 test('a file that is no workbook, or has no headings, is refused with its reason', async () => {
   const organizer = await by()
-  const reasonOf = (work: Promise<unknown>) => work.catch((error: { details: { reason: string } }) => error.details.reason)
+  const reasonOf = (work: Promise<unknown>) =>
+    work.catch((error: { details: { reason: string } }) => error.details.reason)
   const text = new TextEncoder().encode('Mã,Tên\n1,Sở')
   const oldFormat = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 
   expect(await reasonOf(uploadUnits({ name: 'a.xlsx', bytes: text }, organizer))).toBe('not_a_workbook')
   expect(await reasonOf(uploadUnits({ name: 'a.xls', bytes: oldFormat }, organizer))).toBe('old_format')
-  const noHeadings = await makeWorkbook([['Một', 'Hai'], ['a', 'b']])
+  const noHeadings = await makeWorkbook([
+    ['Một', 'Hai'],
+    ['a', 'b'],
+  ])
   expect(await reasonOf(uploadUnits(noHeadings, organizer))).toBe('no_headings')
 })

@@ -21,6 +21,9 @@ export type UnitTableRow = {
   people: number
 }
 
+/** By depth. Trees of agencies have three levels; what is deeper stands with the last. */
+const INDENTS = ['', 'pl-6', 'pl-12', 'pl-18', 'pl-24'] as const
+
 /** The tree as a table: what hangs below is set in. */
 export function UnitTable({ units, canMove }: { units: readonly UnitTableRow[]; canMove: boolean }) {
   const t = useT(unitTexts)
@@ -41,7 +44,7 @@ export function UnitTable({ units, canMove }: { units: readonly UnitTableRow[]; 
       {units.map((unit) => (
         <tr key={unit.id} className="hover:bg-sunken/50">
           <th scope="row" className={classNames(CELL_CLASS, 'min-w-52 font-normal')}>
-            <span style={{ paddingInlineStart: `${unit.depth * 1.5}rem` }} className="block">
+            <span className={classNames('block', INDENTS[Math.min(unit.depth, INDENTS.length - 1)])}>
               <Link to={paths.unit(unit.id)} className="link inline-block py-1 font-semibold">
                 {unit.name}
               </Link>

@@ -14,7 +14,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { DomainError } from '#app/core/domain-error.ts'
 import { RegistrationSchema } from '#app/core/registration.ts'
 import type { Registration } from '#app/core/registration.ts'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { groupUnitTree } from '#app/core/unit-groups.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
 import type { FieldErrors } from '#app/http/form-errors.ts'
@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const t = translate(localeOf(request.headers.get('Cookie')), account)
   const [contest, units] = await Promise.all([
     getCurrentContest(context.now),
-    listUnitChoices(dayAt(context.now)),
+    listUnitChoices(vietnamDayOf(context.now)),
   ])
 
   return {

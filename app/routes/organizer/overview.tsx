@@ -50,7 +50,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       id,
       message,
       createdAt,
-      person: { id: user.id, fullName: user.fullName, loginName: user.loginName, unitName: user.unit?.name ?? null },
+      person: {
+        id: user.id,
+        fullName: user.fullName,
+        loginName: user.loginName,
+        unitName: user.unit?.name ?? null,
+      },
     })),
     events,
   }

@@ -8,7 +8,7 @@ import { PeopleTable } from '#app/components/organizer/people-table.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { people as peopleTexts } from '#app/i18n/messages/people.ts'
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     state,
     page,
   }
-  const [found, units] = await Promise.all([listPeople(query), listConsoleUnits(dayAt(context.now))])
+  const [found, units] = await Promise.all([listPeople(query), listConsoleUnits(vietnamDayOf(context.now))])
 
   return {
     query,

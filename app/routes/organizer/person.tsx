@@ -13,7 +13,7 @@ import { PersonAttempts, PersonConsents, PersonHistory } from '#app/components/o
 import { PersonIdentity } from '#app/components/organizer/person-identity.tsx'
 import { PersonRequests } from '#app/components/organizer/person-requests.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { groupUnitTree } from '#app/core/unit-groups.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'people.read'))
   const [page, choices] = await Promise.all([
     orThrowResponse(loadPersonPage(params.personId ?? '')),
-    listUnitChoices(dayAt(context.now)),
+    listUnitChoices(vietnamDayOf(context.now)),
   ])
   const t = translate(localeOf(request.headers.get('Cookie')), account)
   const isUsable = ({ expiresAt }: { expiresAt: Date | null }) =>

@@ -9,7 +9,7 @@ import { RosterProgress } from '#app/components/organizer/roster-progress.tsx'
 import { Alert } from '#app/components/ui/alert.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { textOf } from '#app/http/form-errors.ts'
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'people.manage'))
   const [{ state, ...draft }, units] = await Promise.all([
     orThrowResponse(loadRosterImport(params.importId ?? '', context.now)),
-    listConsoleUnits(dayAt(context.now)),
+    listConsoleUnits(vietnamDayOf(context.now)),
   ])
 
   return {

@@ -5,7 +5,7 @@ import { requireStaff } from '#app/auth/guards.server.ts'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { MergeForm } from '#app/components/organizer/merge-form.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { mergeSchemaFor } from '#app/core/unit-form.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const targetId = new URL(request.url).searchParams.get('vao') ?? ''
   if (targetId === '') throw redirect(paths.unit(sourceId))
 
-  return { effect: await orThrowResponse(previewMerge(sourceId, targetId)), today: dayAt(context.now) }
+  return { effect: await orThrowResponse(previewMerge(sourceId, targetId)), today: vietnamDayOf(context.now) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

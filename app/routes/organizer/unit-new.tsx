@@ -5,7 +5,7 @@ import { requireStaff } from '#app/auth/guards.server.ts'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { UnitForm } from '#app/components/organizer/unit-form.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { UnitFormSchema } from '#app/core/unit-form.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Thêm đơn vị – Ban Tổ
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'people.manage'))
-  const units = await listConsoleUnits(dayAt(context.now))
+  const units = await listConsoleUnits(vietnamDayOf(context.now))
 
   return { parents: units.map(({ id, name, depth }) => ({ id, name, depth })) }
 }

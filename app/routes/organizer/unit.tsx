@@ -12,7 +12,7 @@ import { UnitAliases } from '#app/components/organizer/unit-aliases.tsx'
 import { UnitForm } from '#app/components/organizer/unit-form.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { people as peopleTexts } from '#app/i18n/messages/people.ts'
@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'people.read'))
-  const page = await orThrowResponse(loadUnitPage(params.unitId ?? '', dayAt(context.now)))
+  const page = await orThrowResponse(loadUnitPage(params.unitId ?? '', vietnamDayOf(context.now)))
   const choices = page.others.filter(({ isBelow }) => !isBelow)
 
   return {

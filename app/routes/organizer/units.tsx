@@ -9,7 +9,7 @@ import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { SearchForm } from '#app/components/ui/search-form.tsx'
-import { dayAt } from '#app/core/calendar-day.ts'
+import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { createUnitSearch } from '#app/core/unit-search.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { textOf } from '#app/http/form-errors.ts'
@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: 'Đơn vị – Ban Tổ chứ
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'people.read'))
-  const all = await listConsoleUnits(dayAt(context.now))
+  const all = await listConsoleUnits(vietnamDayOf(context.now))
   const search = new URL(request.url).searchParams.get('tim')?.trim() ?? ''
   // A code or a former name finds its unit too; the name stays what is shown.
   const find = createUnitSearch(
