@@ -83,7 +83,12 @@ type PeopleAction =
   | 'unit.import'
 
 type StaffAction =
-  'staff.invite' | 'staff.link' | 'staff.role' | 'staff.lock' | 'staff.unlock' | 'audit.export'
+  | 'staff.invite'
+  | 'staff.link'
+  | 'staff.role'
+  | 'staff.lock'
+  | 'staff.unlock'
+  | 'audit.export'
   | 'round.extend'
   | 'round.close'
   | 'bank.load'

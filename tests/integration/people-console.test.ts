@@ -278,10 +278,10 @@ test('a correction reaches the boards, equals a rebuild, answers the request and
   await correctPerson(correction, organizer)
 
   const shown = { displayName: 'Lò Thị Mấy', unitName: unit.name }
-  expect(await getOwnRow(round.id, id)).toMatchObject(shown)
-  expect(await getOwnRow(round.contestId, id)).toMatchObject(shown)
+  expect(await getOwnRow(round.id, id, new Date())).toMatchObject(shown)
+  expect(await getOwnRow(round.contestId, id, new Date())).toMatchObject(shown)
   await rebuildBoard(round)
-  expect(await getOwnRow(round.id, id)).toMatchObject(shown)
+  expect(await getOwnRow(round.id, id, new Date())).toMatchObject(shown)
   expect(await listOwnProfileRequests(id)).toMatchObject([
     { answer: 'Đã sửa theo căn cước.', handledById: organizer.actorId },
   ])

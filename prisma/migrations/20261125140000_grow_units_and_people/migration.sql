@@ -70,9 +70,6 @@ CREATE UNIQUE INDEX "unit_alias_unit_id_search_name_key" ON "unit_alias"("unit_i
 CREATE INDEX "import_draft_created_at_idx" ON "import_draft"("created_at");
 
 -- CreateIndex
-CREATE INDEX "audit_event_subject_recorded_at_idx" ON "audit_event"("subject", "recorded_at");
-
--- CreateIndex
 CREATE INDEX "profile_request_user_id_idx" ON "profile_request"("user_id");
 
 -- CreateIndex
