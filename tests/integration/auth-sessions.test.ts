@@ -28,7 +28,7 @@ test('a session tells who is signed in', async () => {
   const { password: _password, ...person } = await seedParticipant()
   const session = await look(await seedSession(person.id))
 
-  expect(session?.user).toEqual({ ...person, hasPassword: true })
+  expect(session?.user).toEqual({ ...person, hasPassword: true, hasConsented: true })
 })
 
 test('a session is stored only as a hash', async () => {
