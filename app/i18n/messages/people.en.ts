@@ -223,5 +223,4 @@ export const peopleEn = {
   no_headings:
     'No row of headings with “Họ và tên” and “Đơn vị” in the first 20 rows of the first worksheet.',
   no_rows: 'There are no rows below the headings.',
-
 }

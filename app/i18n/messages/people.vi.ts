@@ -224,5 +224,4 @@ export const peopleVi = {
   no_headings:
     'Không tìm thấy hàng tiêu đề với cột “Họ và tên” và “Đơn vị” trong 20 dòng đầu của trang tính đầu tiên.',
   no_rows: 'Dưới hàng tiêu đề không có dòng nào.',
-
 } as const
