@@ -72,6 +72,7 @@ export type DomainErrorCode =
   | 'unit_unusable'
   | 'head_count_signed'
   | 'import_gone'
+  | 'question_file_refused'
 
 /** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
 export class DomainError extends Error {

@@ -71,6 +71,7 @@ const STATUS_OF_CODE = {
   unit_unusable: 422,
   head_count_signed: 409,
   import_gone: 404,
+  question_file_refused: 422,
 } satisfies Record<DomainErrorCode, number>
 
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */

@@ -1,0 +1,116 @@
+/** Documents of paragraphs and tables: Word files. */
+import type { DraftQuestion, ParsedFile } from './draft.ts'
+import { cellText } from './grid.ts'
+import type { Grid, GridCell } from './grid.ts'
+import { findColumns } from './headings.ts'
+import { readQuestionRows } from './grid-questions.ts'
+import { keyTableOf } from './key-table.ts'
+import type { PlacedKeyTable } from './key-lines.ts'
+import { findKey } from './keys-of-question.ts'
+import { optionLabelOf, questionLabelOf } from './labels.ts'
+import { joinLines, sliceLine } from './line.ts'
+import type { Line } from './line.ts'
+import { readOutline } from './outline.ts'
+import { latinLetters } from './tidy.ts'
+
+export type DocumentItem = { kind: 'line'; line: Line } | { kind: 'table'; grid: Grid }
+
+export function readDocument(items: readonly DocumentItem[]): ParsedFile {
+  const lines: Line[] = []
+  const keys: PlacedKeyTable[] = []
+  const tables: ParsedFile[] = []
+  for (const item of items) {
+    if (item.kind === 'line') {
+      lines.push(item.line)
+      continue
+    }
+    const table = readTable(item.grid)
+    if (table.kind === 'keys') keys.push({ ...table.keys, linesBefore: lines.length })
+    else if (table.kind === 'questions') tables.push(table.file)
+    else lines.push(...table.lines)
+  }
+  if (tables.length === 0) return readOutline(lines, keys)
+
+  return combine(tables, keys, lines)
+}
+
+type TableReading =
+  | { kind: 'keys'; keys: Omit<PlacedKeyTable, 'linesBefore'> }
+  | { kind: 'questions'; file: ParsedFile }
+  | { kind: 'lines'; lines: Line[] }
+
+function readTable(grid: Grid): TableReading {
+  const cells = grid.rows.map((row) =>
+    row.cells.map((cell) => ({ text: cellText(cell), place: cell?.place ?? {} })),
+  )
+  const keys = keyTableOf(cells)
+  if (keys) return { kind: 'keys', keys }
+  const columns = findColumns(grid)
+  const file = columns ? readQuestionRows(grid, columns) : null
+  if (file?.questions.some((question) => question.options.length >= 2)) return { kind: 'questions', file }
+
+  return { kind: 'lines', lines: grid.rows.flatMap((row) => cellLines(row.cells)) }
+}
+
+const ONLY_LABEL = /^\s*(?:[(\[]?[A-HĐa-h][.):/\]]?|\d{1,4}[.):/]?|câu\s*(?:hỏi\s*)?\d{1,4}[.:)]?)\s*$/iu
+
+/** The cells of a row one after another; a cell that is only a label belongs to the next one. */
+function cellLines(cells: readonly (GridCell | undefined)[]): Line[] {
+  const lines: Line[] = []
+  let label: Line | null = null
+  for (const cell of cells) {
+    const own = (cell?.lines ?? [])
+      .filter((line) => line.text.trim() !== '')
+      .map((line) => ({ ...line, inTable: true }))
+    const [first, ...others] = own
+    if (!first) continue
+    if (others.length === 0 && !label && ONLY_LABEL.test(latinLetters(first.text))) {
+      label = withPoint(first)
+      continue
+    }
+    const isLabelled = optionLabelOf(first.text) !== null || questionLabelOf(first.text) !== null
+    lines.push(label && !isLabelled ? (joinLines([label, first]) as Line) : first, ...others)
+    label = null
+  }
+  if (label) lines.push(label)
+
+  return lines
+}
+
+function withPoint(label: Line): Line {
+  const text = label.text.trim()
+  const bare = sliceLine(label, label.text.indexOf(text), label.text.indexOf(text) + text.length)
+
+  return /[.):/\]]$/u.test(text) ? bare : { ...bare, text: `${text}.` }
+}
+
+/** Tables of questions, their keys if these stand apart, and questions in the text around them. */
+function combine(
+  tables: readonly ParsedFile[],
+  keys: readonly PlacedKeyTable[],
+  lines: readonly Line[],
+): ParsedFile {
+  const around = readOutline(lines)
+  const extra = around.questions.filter((question) => question.options.length >= 2)
+  const questions = tables.flatMap((file) => file.questions)
+  const entries = new Map(keys.flatMap((table) => table.entries).map((entry) => [entry.number, entry]))
+  for (const question of questions) {
+    const entry = entries.get(question.number)
+    if (entry) addKey(question, entry)
+  }
+
+  return {
+    questions: [...questions, ...extra],
+    problems: [...tables.flatMap((file) => file.problems), ...(extra.length > 0 ? around.problems : [])],
+    skipped: [...tables.flatMap((file) => file.skipped), ...(extra.length > 0 ? around.skipped : [])],
+  }
+}
+
+function addKey(question: DraftQuestion, entry: PlacedKeyTable['entries'][number]): void {
+  const stated = [{ source: 'key_table' as const, words: entry.words, place: entry.place }]
+  const own = question.key.length > 0 ? [{ kind: 'bold' as const, key: question.key, isWeak: false }] : []
+  const findings = findKey(question, stated, own)
+  question.key = findings.key
+  question.problems.push(...findings.problems)
+  question.explanation ||= entry.explanation
+}

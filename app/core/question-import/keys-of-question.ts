@@ -1,0 +1,88 @@
+/** Brings together all places in which a file gives the key of one question. */
+import { lettersOf, problem } from './draft.ts'
+import type { DraftQuestion, Place, Problem } from './draft.ts'
+import { readKey, sameKey } from './key-words.ts'
+import type { MarkEvidence } from './marks.ts'
+
+export type StatedKey = { source: 'answer_line' | 'key_table' | 'key_column'; words: string; place: Place }
+
+export type KeyFindings = {
+  key: number[]
+  problems: Problem[]
+  /** Words after a stated key, "B. Vì …": an explanation. */
+  rest: string
+}
+
+type Claim = { source: string; key: number[]; place: Place }
+
+/**
+ * @param letters labels of the options as shown
+ * @returns no key when there is none, when it can't be read, or when two places disagree
+ */
+export function findKey(
+  draft: Pick<DraftQuestion, 'options' | 'place' | 'stem'>,
+  stated: readonly StatedKey[],
+  marks: readonly MarkEvidence[],
+  letters?: readonly string[],
+): KeyFindings {
+  const readings = stated.map((each) => ({ each, reading: readKey(each.words, draft.options, letters) }))
+  const problems = readings.flatMap(({ each, reading }) =>
+    'code' in reading
+      ? [
+          problem(
+            reading.code,
+            'error',
+            { ...draft.place, ...each.place },
+            {
+              excerpt: each.words,
+              params: { words: each.words, count: draft.options.length },
+              field: { name: 'key' },
+            },
+          ),
+        ]
+      : [],
+  )
+  const claims = [
+    ...readings.flatMap(({ each, reading }) =>
+      'key' in reading ? [{ source: each.source, key: reading.key, place: each.place }] : [],
+    ),
+    ...marks
+      .filter((mark) => !mark.isWeak)
+      .map((mark) => ({ source: mark.kind, key: mark.key, place: draft.place })),
+  ]
+  const weak = claims.length === 0 && stated.length === 0 ? marks[0] : undefined
+  if (weak) claims.push({ source: weak.kind, key: weak.key, place: draft.place })
+  const conflict = conflictOf(claims, draft)
+  const isCertain = !conflict && problems.length === 0
+
+  return {
+    key: isCertain ? (claims[0]?.key ?? []) : [],
+    problems: conflict ? [...problems, conflict] : problems,
+    rest: readings
+      .map(({ reading }) => ('key' in reading ? reading.rest : ''))
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+function conflictOf(claims: readonly Claim[], draft: Pick<DraftQuestion, 'place' | 'stem'>): Problem | null {
+  const [first, ...others] = claims
+  const other = others.find((claim) => first && !sameKey(claim.key, first.key))
+  if (!first || !other) return null
+
+  return problem(
+    'key_conflict',
+    'error',
+    { ...draft.place, ...first.place },
+    {
+      excerpt: draft.stem,
+      params: {
+        firstSource: first.source,
+        firstKey: lettersOf(first.key),
+        secondSource: other.source,
+        secondKey: lettersOf(other.key),
+      },
+      field: { name: 'key' },
+    },
+  )
+}

@@ -1,0 +1,155 @@
+/** The labels by which people number questions and options and announce answers, as they stand in a line of text. */
+import { latinLetters } from './tidy.ts'
+
+/** A label at the beginning of a line; `length` characters belong to it. */
+export type QuestionLabel = { number: number; length: number; remark: string }
+
+const WORD_LABEL =
+  /^\s*[*#>•–-]*\s*(?:\*\*)?(?:câu(?:\s*hỏi)?(?:\s*(?:số|thứ))?|question|q\.?)\s*(\d{1,4})\s*(?:(?:\(([^)]{1,40})\)|\[([^\]]{1,40})\])\s*)?(?:\*\*)?(?:[.:)/\]–—-]+(?:\*\*)?\s*|(?=\s)\s+|$)/iu
+const NUMBER_LABEL = /^\s*(\d{1,4})\s*(?:[.):]|\/(?!\d)|-(?!\d))(?:\s+|(?=[^\d\s.,])|$)/u
+
+/** "Câu 1.", "Câu hỏi số 1 (nhận biết):", "Question 1)" at the beginning of a line. */
+export function questionLabelOf(text: string): QuestionLabel | null {
+  const match = WORD_LABEL.exec(text)
+  if (!match) return null
+
+  return { number: Number(match[1]), length: match[0].length, remark: match[2] ?? match[3] ?? '' }
+}
+
+/** "1." "1)" "1/" at the beginning of a line, but not 15/6/2022 or 1.500. */
+export function numberLabelOf(text: string): QuestionLabel | null {
+  const match = NUMBER_LABEL.exec(text)
+
+  return match ? { number: Number(match[1]), length: match[0].length, remark: '' } : null
+}
+
+export type OptionLabel = {
+  letter: string
+  isUpper: boolean
+  start: number
+  length: number
+  isStarred: boolean
+}
+
+/** Marks before a right option. The bullets ● ◉ are filled radio buttons. */
+const TICKS = '*✓✔√☑☒⊠●◉⦿🗹'
+const OPEN_BOXES = '☐□○◯'
+const OPTION_LABEL = new RegExp(
+  `^(\\s*(?:\\*\\*|__)?(?:[${TICKS}]\\s*|\\[[xX*✓]\\]\\s*|[${OPEN_BOXES}]\\s*|\\[\\s?\\]\\s*)?[(\\[]?)([A-HĐa-hđ])(\\s*[.):/\\]]+|\\s*[-–](?=\\s)|\\s*\\t)(?:\\*\\*|__)?(\\s*[${TICKS}](?!\\*))?\\s*`,
+  'u',
+)
+
+/** "A." "a)" "B/" "(C)" "*D." at the beginning of a text. */
+export function optionLabelOf(text: string): OptionLabel | null {
+  const match = OPTION_LABEL.exec(latinLetters(text.slice(0, 24)))
+  if (!match) return null
+  const letter = match[2] ?? ''
+
+  return {
+    letter: letter.toUpperCase(),
+    isUpper: letter === letter.toUpperCase(),
+    start: 0,
+    length: match[0].length,
+    isStarred: new RegExp(`[${TICKS}]|\\[[xX*✓]\\]`, 'u').test(
+      (match[1] ?? '').replace(/\*\*|__/u, '') + (match[4] ?? ''),
+    ),
+  }
+}
+
+/** Places inside a line where another option may begin: after a tab, or after a space. */
+export function innerOptionLabels(text: string): (OptionLabel & { isClear: boolean })[] {
+  const found: (OptionLabel & { isClear: boolean })[] = []
+  const boundary = /(?<=[\s;.,?!:)“”"’])(?=[*✓✔√☑☒●◉☐□○[(]{0,3}\s?[A-HĐa-hđАВСЕНасе]\s?[.):/\]])/gu
+  for (const match of text.matchAll(boundary)) {
+    const label = optionLabelOf(text.slice(match.index, match.index + 24))
+    const before = text.slice(Math.max(0, match.index - 3), match.index)
+    if (label && /\s$/u.test(before) && found.at(-1)?.start !== match.index)
+      found.push({ ...label, start: match.index, isClear: /\t\s*$|\s\s$/u.test(before) })
+  }
+
+  return found
+}
+
+/** Letters in the order in which options carry them; some authors count đ. */
+export const LATIN_ORDER = [...'ABCDEFGH']
+export const VIETNAMESE_ORDER = [...'ABCDĐEGH']
+
+export type Annotation =
+  'answer' | 'explanation' | 'citation' | 'topic' | 'difficulty' | 'code' | 'evidence' | 'review'
+
+const LEAD = '^\\s*(?:[*•\\-–+=→⇒>#]+\\s*)*(?:\\*\\*|__)?[(\\[]?\\s*'
+const COLON = '\\s*(?:\\*\\*|__)?\\s*[:：.–\\-=]+(?:\\*\\*|__)?\\s*'
+
+/** Words that open a line about a question. The ones of an answer may do without a colon; the others may not. */
+const ANNOTATIONS: readonly [Annotation, RegExp][] = [
+  [
+    'answer',
+    new RegExp(
+      `${LEAD}(?:(?:đáp\\s*án|đ\\s?/?\\s?a|đ\\.a\\.?|phương án|câu trả lời|trả lời|lựa chọn|kết quả)(?:\\s*(?:đúng|chính xác|chuẩn))?(?:\\s*nhất)?|đúng|answers?|correct(?:\\s*answers?)?|ans|key|chọn)(?:\\s*(?:của\\s*)?câu(?:\\s*hỏi)?\\s*\\d+)?(?:\\s*(?:là|is|câu|đáp án|phương án|ý)|${COLON}|\\s+(?=[A-Ha-h1-8]\\b))+\\s*`,
+      'iu',
+    ),
+  ],
+  [
+    'explanation',
+    new RegExp(
+      `${LEAD}(?:(?:lời\\s*|phần\\s*)?giải\\s*(?:thích|nghĩa|đáp)(?:\\s*(?:đáp án|chi tiết|thêm))?|lời\\s*giải(?:\\s*chi tiết)?|hướng dẫn(?:\\s*(?:giải|trả lời))?|diễn giải|gợi ý(?:\\s*(?:đáp án|trả lời))?|lý do|lí do|explanation|rationale|feedback)${COLON}`,
+      'iu',
+    ),
+  ],
+  [
+    'citation',
+    new RegExp(
+      `${LEAD}(?:(?:căn cứ|cơ sở)(?:\\s*pháp\\s*l[ýí])?|trích dẫn|dẫn chứng pháp lý|nguồn(?:\\s*tham khảo)?|điều luật|viện dẫn|tham khảo|citation|reference)${COLON}`,
+      'iu',
+    ),
+  ],
+  ['topic', new RegExp(`${LEAD}(?:chủ đề|chuyên đề|lĩnh vực|topic)${COLON}`, 'iu')],
+  [
+    'difficulty',
+    new RegExp(`${LEAD}(?:mức\\s*độ(?:\\s*nhận thức)?|độ\\s*khó|cấp\\s*độ|difficulty|level)${COLON}`, 'iu'),
+  ],
+  ['code', new RegExp(`${LEAD}(?:mã(?:\\s*(?:câu(?:\\s*hỏi)?|số))?|id)${COLON}`, 'iu')],
+  ['evidence', new RegExp(`${LEAD}(?:minh chứng|evidence)${COLON}`, 'iu')],
+  ['review', new RegExp(`${LEAD}(?:cần xem lại|xem lại|review)${COLON}`, 'iu')],
+]
+
+/** "Đáp án: B", "Giải thích: …", "Căn cứ: …" at the beginning of a line; `length` characters belong to the label. */
+export function annotationOf(text: string): { kind: Annotation; length: number } | null {
+  for (const [kind, pattern] of ANNOTATIONS) {
+    const match = pattern.exec(text)
+    if (match) return { kind, length: match[0].length }
+  }
+
+  return null
+}
+
+/** "… (Đáp án: B)" or "… ĐA: B" at the end of a stem or option. */
+const TRAILING_ANSWER =
+  /[\s.?;,]*[([]?\s*(?:[→⇒]|=>|->)?\s*(?:đáp\s*án(?:\s*đúng)?|đa|answer|ans)(?:\s*(?:là|[:.=-]))\s*([A-H](?:\s*(?:[,;&+]|và)?\s*[A-H])*)\s*[)\]]?\s*\.?\s*$/iu
+
+export function trailingAnswerOf(text: string): { letters: string; start: number } | null {
+  const match = TRAILING_ANSWER.exec(text.slice(-60))
+  if (!match) return null
+  const offset = Math.max(0, text.length - 60)
+  const closing = /^[.?]/u.exec(match[0].trimStart()) ? match[0].length - match[0].trimStart().length + 1 : 0
+
+  return { letters: match[1] ?? '', start: offset + match.index + closing }
+}
+
+const TICK_PREFIX = new RegExp(`^\\s*(?:[${TICKS}]+|\\[[xX*✓]\\]|\\([xX*✓]\\))\\s*`, 'u')
+const BOX_PREFIX = new RegExp(`^\\s*(?:[${OPEN_BOXES}]|\\[\\s?\\]|\\(\\s\\))\\s*`, 'u')
+const TICK_SUFFIX =
+  /\s*(?:[*✓✔√☑]+|[([](?:\*|✓|✔|x|X|đ|Đ|đúng|Đúng|ĐÚNG|correct|đáp án(?: đúng)?|Đáp án(?: đúng)?)[)\]]|(?:<-+|←|=>|->|→|⇐)\s*(?:đáp án(?: đúng)?|đúng|correct))\s*$/iu
+
+export type Tick = { isTicked: boolean; start: number; end: number }
+
+/** A star, tick or "(đúng)" around the text of an option, and where the text itself begins and ends. */
+export function tickOf(text: string): Tick {
+  const before = TICK_PREFIX.exec(text)
+  const box = before ? null : BOX_PREFIX.exec(text)
+  const after = TICK_SUFFIX.exec(text)
+  const start = (before ?? box)?.[0].length ?? 0
+  const end = after && after.index > start ? after.index : text.length
+
+  return { isTicked: before !== null || end < text.length, start, end }
+}

@@ -1,0 +1,236 @@
+import type { DocumentItem } from '../../../core/question-import/document.ts'
+import type { Skipped } from '../../../core/question-import/draft.ts'
+import type { Grid, GridCell, GridRow } from '../../../core/question-import/grid.ts'
+import { legacyOf } from '../../../core/question-import/legacy-lines.ts'
+import type { LegacyEncoding } from '../../../core/question-import/legacy-fonts.ts'
+import { joinLines } from '../../../core/question-import/line.ts'
+import type { Line } from '../../../core/question-import/line.ts'
+import { decodeXml } from '../decode.server.ts'
+import { refuseFile } from '../refusal.ts'
+import { childOf, elementsOf, readXml, valOf } from '../xml.server.ts'
+import type { XmlElement } from '../xml.server.ts'
+import type { Zip } from '../zip.server.ts'
+import { createNumbering } from './numbering.ts'
+import { readParagraph } from './paragraph.ts'
+import type { ParagraphContext } from './paragraph.ts'
+import { readRunSettings, readStyle } from './run-looks.ts'
+import type { Style, Styles } from './run-looks.ts'
+
+const DOCX_LIMITS = { paragraphs: 100_000 } as const
+
+export type DocxContent = { items: DocumentItem[]; skipped: Skipped[]; legacy: LegacyEncoding | null }
+
+/**
+ * Reads a Word file: paragraphs with their automatic numbers and looks, tables, text boxes.
+ * @throws DomainError question_file_refused
+ */
+export async function readDocx(zip: Zip): Promise<DocxContent> {
+  const main = mainPartOf(zip)
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const part = async (name: string) => decodeXml((await zip.read(`${folder}${name}`)) ?? Buffer.from(''))
+  const styles = readStyles(await part('styles.xml'))
+  const numbering = createNumbering(collect(await part('numbering.xml'), ['abstractNum', 'num']))
+  const xml = decodeXml((await zip.read(main)) ?? Buffer.from(''))
+  const reader = createReader({ styles, numbering, legacy: legacyOf(paragraphTexts(xml)) })
+  readXml(xml, new Set(['p', 'tbl', 'altChunk']), reader.read)
+
+  return reader.content
+}
+
+/** Texts of the paragraphs, good enough to tell their encoding. */
+function* paragraphTexts(xml: string): Generator<string> {
+  for (const paragraph of xml.split('</w:p>'))
+    yield paragraph.replace(/<w:tab\/>/g, ' ').replace(/<[^>]*>/g, '')
+}
+
+/** word/document.xml, whatever its name: Office 365 on the web calls it document2.xml. */
+function mainPartOf(zip: Zip): string {
+  const name = zip.names.find((each) => /^word\/document\d*\.xml$/.test(each))
+  if (!name) throw refuseFile('unknown_format')
+
+  return name
+}
+
+function collect(xml: string, names: readonly string[]): XmlElement[] {
+  const elements: XmlElement[] = []
+  if (xml.trim() !== '') readXml(xml, new Set(names), (element) => elements.push(element))
+
+  return elements
+}
+
+function readStyles(xml: string): Styles {
+  const byId = new Map<string, Style>()
+  let defaults = {}
+  let defaultParagraph: string | null = null
+  for (const element of collect(xml, ['style', 'docDefaults'])) {
+    if (element.name === 'docDefaults') {
+      defaults = readRunSettings(childOf(childOf(element, 'rPrDefault'), 'rPr'))
+      continue
+    }
+    const [id, style] = readStyle(element)
+    byId.set(id, style)
+    if (
+      element.attributes['type'] === 'paragraph' &&
+      ['1', 'true'].includes(element.attributes['default'] ?? '')
+    )
+      defaultParagraph = id
+  }
+
+  return { defaults, defaultParagraph, byId }
+}
+
+function createReader(context: ParagraphContext) {
+  const content: DocxContent = { items: [], skipped: [], legacy: context.legacy }
+  let paragraphs = 0
+  let isAfterBlank = true
+  let carried: Line[] = []
+
+  function read(element: XmlElement): void {
+    if (element.name === 'altChunk')
+      content.skipped.push({
+        code: 'content_not_read',
+        place: { paragraph: paragraphs + 1 },
+        excerpt: '',
+        params: {},
+      })
+    else if (element.name === 'tbl') {
+      const boxes: XmlElement[] = []
+      content.items.push({ kind: 'table', grid: readTable(element, boxes) })
+      isAfterBlank = false
+      for (const box of boxes) readBox(box)
+    } else readBodyParagraph(element)
+  }
+
+  function readBodyParagraph(element: XmlElement): void {
+    const paragraph = readParagraph(element, count(), context)
+    const lines = joinCarried(paragraph.lines)
+    carried = paragraph.isOpenEnded ? lines : []
+    if (!paragraph.isOpenEnded) {
+      if (lines.length === 0) isAfterBlank = true
+      for (const [index, line] of lines.entries())
+        content.items.push({ kind: 'line', line: { ...line, afterBlank: index === 0 && isAfterBlank } })
+      if (lines.length > 0) isAfterBlank = false
+    }
+    for (const box of paragraph.boxes) readBox(box)
+  }
+
+  /** The end of the paragraph before was deleted: its last line goes on in this one. */
+  function joinCarried(lines: Line[]): Line[] {
+    const last = carried.at(-1)
+    const first = lines[0]
+    if (!last || !first) return [...carried, ...lines]
+
+    return [...carried.slice(0, -1), joinLines([last, first]) as Line, ...lines.slice(1)]
+  }
+
+  function count(): number {
+    paragraphs++
+    if (paragraphs > DOCX_LIMITS.paragraphs) throw refuseFile('document_too_large')
+
+    return paragraphs
+  }
+
+  function readBox(box: XmlElement): void {
+    for (const element of elementsOf(box)) {
+      if (element.name === 'tbl') content.items.push({ kind: 'table', grid: readTable(element, []) })
+      else if (element.name === 'p') {
+        for (const line of readParagraph(element, count(), context).lines)
+          content.items.push({ kind: 'line', line: { ...line, notes: [...line.notes, 'text_box'] } })
+      }
+    }
+  }
+
+  function readTable(table: XmlElement, boxes: XmlElement[]): Grid {
+    const merges: { top: number; left: number; bottom: number; right: number }[] = []
+    const open = new Map<number, (typeof merges)[number]>()
+    const rows = rowsOf(table).map((row, rowIndex): GridRow => {
+      const cells: (GridCell | undefined)[] = []
+      for (const cell of cellsOf(row)) {
+        const tcPr = childOf(cell, 'tcPr')
+        const span = Math.min(63, Math.max(1, Number(valOf(tcPr, 'gridSpan') ?? 1) || 1))
+        const vertical = childOf(tcPr, 'vMerge')
+        const left = cells.length
+        const continued = vertical !== undefined && vertical.attributes['val'] !== 'restart'
+        if (continued) {
+          const merge = open.get(left)
+          if (merge) merge.bottom = rowIndex
+        } else if (span > 1 || vertical) {
+          const merge = { top: rowIndex, left, bottom: rowIndex, right: left + span - 1 }
+          merges.push(merge)
+          open.set(left, merge)
+        }
+        const shd = childOf(tcPr, 'shd')
+        cells.push(continued ? undefined : readCell(cell, boxes, shd))
+        for (let extra = 1; extra < span; extra++) cells.push(undefined)
+      }
+
+      return { number: rowIndex + 1, isHidden: false, cells }
+    })
+
+    return {
+      name: null,
+      isHidden: false,
+      rows,
+      merges: merges.filter((merge) => merge.bottom > merge.top || merge.right > merge.left),
+    }
+  }
+
+  function readCell(cell: XmlElement, boxes: XmlElement[], shading: XmlElement | undefined): GridCell {
+    const lines: Line[] = []
+    let isBlankBefore = false
+    for (const element of blocksOf(cell)) {
+      if (element.name === 'tbl') {
+        for (const row of readTable(element, boxes).rows)
+          for (const inner of row.cells) lines.push(...(inner?.lines ?? []))
+        continue
+      }
+      const paragraph = readParagraph(element, count(), context)
+      boxes.push(...paragraph.boxes)
+      lines.push(
+        ...paragraph.lines.map((line, index) => ({ ...line, afterBlank: index === 0 && isBlankBefore })),
+      )
+      isBlankBefore = paragraph.lines.length === 0
+    }
+    const fill = shading ? shading.attributes['fill'] : undefined
+    const isFilled = fill !== undefined && fill !== 'auto' && !/^F{6}$/i.test(fill)
+
+    return {
+      lines: isFilled
+        ? lines.map((line) => ({
+            ...line,
+            spans: [
+              ...line.spans,
+              { start: 0, end: line.text.length, look: { background: fill.toUpperCase() } },
+            ],
+          }))
+        : lines,
+      place: { paragraph: Math.max(1, lines[0]?.place.paragraph ?? paragraphs) },
+      problems: [],
+    }
+  }
+
+  return { content, read }
+}
+
+function rowsOf(table: XmlElement): XmlElement[] {
+  return unwrap(table).filter(
+    (element) => element.name === 'tr' && childOf(childOf(element, 'trPr'), 'del') === undefined,
+  )
+}
+
+function cellsOf(row: XmlElement): XmlElement[] {
+  return unwrap(row).filter((element) => element.name === 'tc')
+}
+
+function blocksOf(cell: XmlElement): XmlElement[] {
+  return unwrap(cell).filter((element) => element.name === 'p' || element.name === 'tbl')
+}
+
+/** Children, with those inside content controls and tracked insertions. */
+function unwrap(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'sdt') return unwrap(childOf(child, 'sdtContent') ?? child)
+
+    return ['ins', 'customXml', 'smartTag'].includes(child.name) ? unwrap(child) : [child]
+  })
+}

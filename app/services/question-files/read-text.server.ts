@@ -1,0 +1,131 @@
+import Papa from 'papaparse'
+import { plainLine } from '../../core/question-import/line.ts'
+import type { Line, Span } from '../../core/question-import/line.ts'
+import { columnName } from '../../core/question-import/grid.ts'
+import type { Grid, GridCell } from '../../core/question-import/grid.ts'
+import { findColumns } from '../../core/question-import/headings.ts'
+import { tidyLine } from '../../core/question-import/tidy.ts'
+import { refuseFile } from './refusal.ts'
+
+const TEXT_LIMITS = { lines: 200_000, lineChars: 100_000, csvRows: 50_000 } as const
+
+/** Lines of a plain text; blank ones only leave a mark on the next. */
+export function readTextLines(text: string): Line[] {
+  const lines: Line[] = []
+  let isAfterBlank = true
+  for (const [index, raw] of text.split(/\r\n|\n|\r|\u2028|\u2029|\f/u).entries()) {
+    if (index >= TEXT_LIMITS.lines || raw.length > TEXT_LIMITS.lineChars)
+      throw refuseFile('document_too_large')
+    const tidy = tidyLine(raw)
+    if (tidy.trim() === '') isAfterBlank = true
+    else {
+      lines.push(withBold(plainLine(tidy, { line: index + 1 }, { afterBlank: isAfterBlank })))
+      isAfterBlank = false
+    }
+  }
+
+  return lines
+}
+
+/** "**B. text**" as Markdown writes bold. A single star marks a right option and stays. */
+function withBold(line: Line): Line {
+  if (!line.text.includes('**')) return line
+  const parts = line.text.split('**')
+  if (parts.length < 3) return line
+  const spans: Span[] = []
+  let text = ''
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 1)
+      spans.push({ start: text.length, end: text.length + part.length, look: { bold: true } })
+    text += part
+  }
+
+  return { ...line, text, spans }
+}
+
+const DELIMITERS = [';', ',', '\t', '|'] as const
+
+/** @returns the table in a text and its separator; null when it does not look like a table of questions */
+export function readCsv(text: string, fileName: string): { grid: Grid; delimiter: string } | null {
+  const isNamedSo = /\.(?:csv|tsv)$/iu.test(fileName)
+  // "sep=;" on the first line is how Excel is told.
+  const stated = /^\uFEFF?sep=(.)\r?\n/u.exec(text)
+  const body = stated ? text.slice(stated[0].length) : text.replace(/^\uFEFF/u, '')
+  const offset = stated ? 1 : 0
+  const candidates = (stated?.[1] ? [stated[1]] : DELIMITERS).map((delimiter) => {
+    const head = toGrid(parseRows(body, delimiter, 60), offset)
+
+    return { delimiter, columns: findColumns(head), width: typicalWidth(head) }
+  })
+  const best = candidates.reduce((a, b) => (rank(b) > rank(a) ? b : a))
+  if (!best.columns && !(isNamedSo && best.width >= 4)) return null
+
+  return {
+    grid: toGrid(parseRows(body, best.delimiter, TEXT_LIMITS.csvRows + 1), offset),
+    delimiter: best.delimiter,
+  }
+}
+
+function rank({ columns, width }: { columns: ReturnType<typeof findColumns>; width: number }): number {
+  return columns ? 1_000 + columns.roles.size + columns.options.length * 2 : width
+}
+
+function typicalWidth(grid: Grid): number {
+  const widths = grid.rows.map((row) => row.cells.length).sort((a, b) => a - b)
+
+  return widths[Math.floor(widths.length / 2)] ?? 0
+}
+
+type CsvRow = { cells: string[]; line: number }
+
+function parseRows(text: string, delimiter: string, limit: number): CsvRow[] {
+  const rows: CsvRow[] = []
+  let line = 1
+  let cursor = 0
+  Papa.parse<string[]>(text, {
+    delimiter,
+    preview: limit,
+    step: (result) => {
+      rows.push({ cells: result.data, line })
+      // The cursor stands behind the row: rows with line breaks in quotes are longer than a line.
+      for (; cursor < result.meta.cursor; cursor++)
+        if (
+          text.charCodeAt(cursor) === 10 ||
+          (text.charCodeAt(cursor) === 13 && text.charCodeAt(cursor + 1) !== 10)
+        )
+          line++
+    },
+  })
+  if (rows.length > TEXT_LIMITS.csvRows) throw refuseFile('sheet_too_large', { sheet: '' })
+
+  return rows
+}
+
+function toGrid(rows: readonly CsvRow[], offset: number): Grid {
+  return {
+    name: null,
+    isHidden: false,
+    merges: [],
+    rows: rows.map(({ cells, line }) => ({
+      number: line + offset,
+      isHidden: false,
+      cells: cells.slice(0, 256).map((cell, column) => csvCell(cell, line + offset, column)),
+    })),
+  }
+}
+
+function csvCell(text: string, line: number, column: number): GridCell | undefined {
+  if (text.trim() === '') return undefined
+  const place = { line, column: columnName(column) }
+  // ="00123" is how text is kept from Excel's guessing.
+  const own = tidyLine(text).replace(/^="(.*)"$/u, '$1')
+
+  return {
+    lines: own
+      .split(/\r\n|\n|\r/u)
+      .filter((part) => part.trim() !== '')
+      .map((part) => plainLine(part, place)),
+    place,
+    problems: [],
+  }
+}
