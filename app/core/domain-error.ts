@@ -73,6 +73,7 @@ export type DomainErrorCode =
   | 'head_count_signed'
   | 'import_gone'
   | 'question_file_refused'
+  | 'import_not_whole'
 
 /** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
 export class DomainError extends Error {

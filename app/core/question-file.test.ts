@@ -45,8 +45,9 @@ test('text typed with separate accents is stored in the composed form', () => {
 })
 
 const REFUSED: [why: string, change: Record<string, unknown>][] = [
-  ['three options', { options: ['a', 'b', 'c'] }],
-  ['five options', { options: ['a', 'b', 'c', 'd', 'e'] }],
+  ['one option', { options: ['a'] }],
+  ['nine options', { options: [...'abcdefghi'] }],
+  ['a key past the last of two options', { options: ['Đúng', 'Sai'], answer: 2 }],
   ['the same option twice', { options: ['a', 'b', 'c', 'a'] }],
   ['options that differ in blanks around them only', { options: ['a', 'b', 'c', ' a '] }],
   ['an empty option', { options: ['a', 'b', 'c', ' '] }],
@@ -56,8 +57,8 @@ const REFUSED: [why: string, change: Record<string, unknown>][] = [
   ['no key', { answer: [] }],
   ['a key twice', { answer: [1, 1] }],
   ['an empty stem', { stem: '  ' }],
-  ['no explanation', { explanation: '' }],
-  ['no citation', { citation: [] }],
+  ['an empty explanation', { explanation: '' }],
+  ['an empty list of citations', { citation: [] }],
   ['a citation in words', { citation: 'Điều 77' }],
   ['evidence of thirteen words', { evidence: 'một hai ba bốn năm sáu bảy tám chín mười một hai ba' }],
   ['an unknown difficulty', { difficulty: 4 }],
@@ -68,6 +69,17 @@ const REFUSED: [why: string, change: Record<string, unknown>][] = [
 
 test.each(REFUSED)('a question is refused: %s', (_why, change) => {
   expect(parse(change).success).toBe(false)
+})
+
+test('a question may be one of true or false, and may have up to eight options', () => {
+  expect(parse({ options: ['Đúng', 'Sai'], answer: 1 }).success).toBe(true)
+  expect(parse({ options: [...'abcdefgh'], answer: 7 }).success).toBe(true)
+})
+
+test('a question without reasons is a question: files from offices often have none', () => {
+  const { explanation: _explanation, citation: _citation, evidence: _evidence, ...bare } = ENTRY
+
+  expect(QuestionEntrySchema.parse(bare)).toMatchObject({ explanation: '', citation: [], evidence: [] })
 })
 
 test('evidence of twelve words is accepted', () => {

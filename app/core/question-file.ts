@@ -7,6 +7,8 @@ export const CitationSchema = z
   .regex(/^D\d{1,3}(\.\d{1,2}(\.[a-zđ])?)?$/, 'citation such as D21.1.a')
 
 const EVIDENCE_MAX_WORDS = 12
+/** True or false up to eight: what the keys of the paper's keyboard and of printed papers reach. */
+export const MAX_OPTIONS = 8
 
 /** A scalar or a list in the file; always a list in the program. */
 function listOf<T extends z.ZodType>(item: T) {
@@ -28,14 +30,27 @@ export const QuestionEntrySchema = z
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id in lower case with hyphens'),
     difficulty: DifficultySchema,
     stem: text,
-    options: z.array(text).length(4, 'exactly four options'),
-    answer: listOf(z.number().int().min(0).max(3)),
-    explanation: text,
-    citation: listOf(CitationSchema),
-    evidence: listOf(EvidenceSchema),
+    options: z.array(text).min(2, 'at least two options').max(MAX_OPTIONS, `at most ${MAX_OPTIONS} options`),
+    answer: listOf(
+      z
+        .number()
+        .int()
+        .min(0)
+        .max(MAX_OPTIONS - 1),
+    ),
+    // Questions imported from Word and Excel often come without reasons; the ones of this project must have them
+    // (tests/content).
+    explanation: text.optional().transform((value) => value ?? ''),
+    citation: listOf(CitationSchema)
+      .optional()
+      .transform((value) => value ?? []),
+    evidence: listOf(EvidenceSchema)
+      .optional()
+      .transform((value) => value ?? []),
     review: z.string().min(1).optional(),
   })
   .refine((entry) => new Set(entry.options).size === entry.options.length, 'options must differ')
+  .refine((entry) => entry.answer.every((index) => index < entry.options.length), 'an answer without option')
   .refine((entry) => new Set(entry.answer).size === entry.answer.length, 'an answer twice')
 export type QuestionEntry = z.infer<typeof QuestionEntrySchema>
 

@@ -72,6 +72,7 @@ const STATUS_OF_CODE = {
   head_count_signed: 409,
   import_gone: 404,
   question_file_refused: 422,
+  import_not_whole: 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */

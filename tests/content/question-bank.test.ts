@@ -112,6 +112,13 @@ test('every citation names an article of the law, and every article is asked abo
   expect(articlesOf(questions)).toHaveLength(LAST_ARTICLE)
 })
 
+test('every question has four options, an explanation, a citation and evidence', () => {
+  const isWhole = ({ options, explanation, citation, evidence }: QuestionEntry) =>
+    options.length === 4 && explanation !== '' && citation.length > 0 && evidence.length > 0
+
+  expect(idsWhere((question) => !isWhole(question))).toEqual([])
+})
+
 test('evidence is at most twelve words', () => {
   expect(idsWhere(({ evidence }) => evidence.some((phrase) => phrase.split(/\s+/).length > 12))).toEqual([])
 })

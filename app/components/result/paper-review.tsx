@@ -87,12 +87,14 @@ function QuestionReview({ question, law, complaintHref }: QuestionReviewProps) {
         ))}
       </ul>
       {!isAnswered && <p className="text-sm text-muted">{t('notAnswered')}</p>}
-      {question.key && (
+      {question.key && (question.key.explanation || question.key.citations.length > 0) && (
         <div className="grid gap-1 border-l-4 border-gold pl-4">
-          <p>{question.key.explanation}</p>
-          <p className="text-sm font-semibold">
-            {t('source')} <span lang="vi">{formatCitations(question.key.citations, law)}</span>
-          </p>
+          {question.key.explanation && <p>{question.key.explanation}</p>}
+          {question.key.citations.length > 0 && (
+            <p className="text-sm font-semibold">
+              {t('source')} <span lang="vi">{formatCitations(question.key.citations, law)}</span>
+            </p>
+          )}
         </div>
       )}
       {/* Marks are released for a whole paper, so a question without one is held back. */}

@@ -4,7 +4,7 @@ import { cellText } from './grid.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { findColumns } from './headings.ts'
 import { readQuestionRows } from './grid-questions.ts'
-import { keyTableOf } from './key-table.ts'
+import { isKeyHeading, keyTableOf } from './key-table.ts'
 import type { PlacedKeyTable } from './key-lines.ts'
 import { findKey } from './keys-of-question.ts'
 import { optionLabelOf, questionLabelOf } from './labels.ts'
@@ -25,8 +25,10 @@ export function readDocument(items: readonly DocumentItem[]): ParsedFile {
       continue
     }
     const table = readTable(item.grid)
-    if (table.kind === 'keys') keys.push({ ...table.keys, linesBefore: lines.length })
-    else if (table.kind === 'questions') tables.push(table.file)
+    if (table.kind === 'keys') {
+      if (isKeyHeading(lines.at(-1)?.text ?? '')) lines.pop()
+      keys.push({ ...table.keys, linesBefore: lines.length })
+    } else if (table.kind === 'questions') tables.push(table.file)
     else lines.push(...table.lines)
   }
   if (tables.length === 0) return readOutline(lines, keys)

@@ -131,8 +131,6 @@ function readHead(draft: DraftQuestion, before: string, after: string): void {
   const title = /^\s*::((?:\\.|[^\\])*?)::\s*/u.exec(before)
   const stem = before.slice(title?.[0].length ?? 0)
   draft.stem = clean(after.trim() === '' ? stem : `${stem} _____ ${after}`)
-  if (title && /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(unescape(title[1] ?? '')))
-    draft.code = unescape(title[1] ?? '')
   tellPictures(draft, before + after)
 }
 

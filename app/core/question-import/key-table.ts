@@ -12,9 +12,12 @@ const PAIR = new RegExp(
   'iuy',
 )
 
+const PAIRS_LABEL =
+  /^\s*(?:(?:bảng|phần)\s+)?(?:đáp\s*án|đa|answer key)(?:\s*đúng)?\s*[:.]?\s*(?=(?:câu\s*)?\d)/iu
+
 /** The pairs of a text that is nothing but pairs; empty otherwise. */
 export function pairsOf(text: string): { number: number; words: string }[] {
-  const latin = latinLetters(text).trim()
+  const latin = latinLetters(text).replace(PAIRS_LABEL, '').trim()
   const pairs: { number: number; words: string }[] = []
   PAIR.lastIndex = 0
   while (PAIR.lastIndex < latin.length) {

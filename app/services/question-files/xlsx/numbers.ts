@@ -9,7 +9,7 @@ export function showNumber(value: number, format: string, isDate1904: boolean): 
   const bare = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
   if (/[dmyh]/i.test(bare) && !/general/i.test(bare) && value >= 0 && value < 2_958_466)
     return showDate(value, bare, isDate1904)
-  if (bare.includes('%')) return { kind: 'formatted', text: `${decimal(value * 100, decimalsOf(bare))}%` }
+  if (bare.includes('%')) return { kind: 'plain', text: `${decimal(value * 100, decimalsOf(bare))}%` }
   if (/#,##0/.test(bare)) return { kind: 'formatted', text: grouped(value, decimalsOf(bare)) }
   if (/^0\.0+$/.test(bare)) return { kind: 'formatted', text: decimal(value, decimalsOf(bare)) }
   if (/^0{2,}$/.test(bare))

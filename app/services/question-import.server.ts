@@ -1,0 +1,135 @@
+import { DomainError } from '../core/domain-error.ts'
+import type { DraftQuestion } from '../core/question-import/draft.ts'
+import { findDuplicates } from '../core/question-import/duplicates.ts'
+import type { BankQuestion } from '../core/question-import/duplicates.ts'
+import { planImport } from '../core/question-import/import-plan.ts'
+import type { BankTopic, ImportPlan, ImportSettings } from '../core/question-import/import-plan.ts'
+import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
+import { recordAudit } from './audit.server.ts'
+import { forgetCandidates } from './question-cache.server.ts'
+import { keySelect } from './selects.server.ts'
+import { addQuestions, storedQuestionSelect, updateQuestion } from './question-versions.server.ts'
+
+export type QuestionImport = ImportSettings & {
+  bankSlug: string
+  drafts: readonly DraftQuestion[]
+  /** Null: a command run by the operator. */
+  actorId: string | null
+  /** Where the questions come from, for the audit log. */
+  fileName: string
+  mode: 'all_good' | 'all_or_nothing'
+  now: Date
+}
+
+export type ImportSummary = {
+  added: number
+  /** Questions of the bank that got their next version. */
+  changed: number
+  unchanged: number
+  /** Left out because the bank has them. */
+  skipped: number
+  failed: ImportPlan['failed']
+}
+
+/**
+ * Adds the good questions of a file to a bank, or all of them or none. Questions that are not in the file stay as they
+ * are. Duplicates are looked for again under the bank's lock: two imports of one file at a time add it once.
+ * @throws DomainError not_found: no such bank; import_not_whole: something fails and all or nothing was asked for
+ */
+export async function importQuestions(order: QuestionImport): Promise<ImportSummary> {
+  const summary = await db.$transaction(async (tx) => runImport(tx, order), { timeout: 60_000 })
+  forgetCandidates()
+
+  return summary
+}
+
+async function runImport(tx: Tx, order: QuestionImport): Promise<ImportSummary> {
+  const { bankSlug, drafts, now } = order
+  const [bank] = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM question_bank WHERE slug = ${bankSlug} FOR UPDATE`
+  if (!bank) throw new DomainError('not_found')
+  const topics = await tx.topic.findMany({
+    where: { bankId: bank.id },
+    select: { id: true, code: true, title: true },
+  })
+  const stored = await tx.question.findMany({ where: { bankId: bank.id }, select: storedQuestionSelect })
+  const duplicates = findDuplicates(drafts, await readBankQuestions(tx, bank.id))
+  const plan = planImport(
+    drafts,
+    duplicates,
+    topics,
+    stored.map(({ code }) => code),
+    order,
+  )
+  if (order.mode === 'all_or_nothing' && plan.failed.length > 0)
+    throw new DomainError('import_not_whole', { failed: plan.failed })
+
+  const topicIds = new Map(topics.map(({ code, id }) => [code, id]))
+  const byCode = new Map(stored.map((question) => [question.code, question]))
+  const summary: ImportSummary = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    skipped: plan.skipped.length,
+    failed: plan.failed,
+  }
+  for (const { topic, entry } of plan.updates) {
+    const known = byCode.get(entry.id)
+    if (!known) continue
+    const outcome = await updateQuestion(tx, {
+      topicId: topicIds.get(topic) ?? known.topicId,
+      entry,
+      stored: known,
+      now,
+    })
+    summary[outcome === 'unchanged' ? 'unchanged' : 'changed']++
+  }
+  summary.added = await addQuestions(
+    tx,
+    bank.id,
+    plan.additions.map(({ topic, entry }) => ({ topicId: topicIds.get(topic) ?? '', entry })),
+    now,
+  )
+  const { failed, ...counts } = summary
+  await recordAudit(tx, {
+    actorId: order.actorId,
+    action: 'bank.import',
+    subject: `bank:${bankSlug}`,
+    details: { ...counts, failed: failed.length, fileName: order.fileName },
+    now,
+  })
+
+  return summary
+}
+
+/** A bank as a preview compares a file with it. */
+export async function getBankForImport(
+  bankSlug: string,
+): Promise<{ questions: BankQuestion[]; topics: BankTopic[] } | null> {
+  const bank = await db.questionBank.findUnique({
+    where: { slug: bankSlug },
+    select: { id: true, topics: { orderBy: { position: 'asc' }, select: { code: true, title: true } } },
+  })
+
+  return bank && { questions: await readBankQuestions(db, bank.id), topics: bank.topics }
+}
+
+/** Current versions of the questions that are in use. The keys are for comparison, and for organizers only. */
+async function readBankQuestions(tx: Tx | typeof db, bankId: string): Promise<BankQuestion[]> {
+  const questions = await tx.question.findMany({
+    where: { bankId, retiredAt: null },
+    select: {
+      code: true,
+      currentVersion: true,
+      versions: { select: { version: true, stem: true, options: true, ...keySelect } },
+    },
+  })
+
+  return questions.flatMap(({ code, currentVersion, versions }) =>
+    versions
+      .filter(({ version }) => version === currentVersion)
+      .map(({ stem, options, key }) => ({ code, stem, options, key })),
+  )
+}
