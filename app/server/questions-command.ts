@@ -1,32 +1,102 @@
 /**
- * `npm run questions -- load`: brings the stored bank in line with the files of questions/, on the database of
- * DATABASE_URL or else the embedded one of this checkout.
+ * `npm run questions -- …`: question files and banks for scripts. `preview` and `template` need no database; the others
+ * use that of DATABASE_URL, or else the embedded one of this checkout.
  */
-import { fileURLToPath } from 'node:url'
-import { startDatabaseOfCheckout } from '../db/checkout-database.mjs'
+import { parseArgs } from 'node:util'
+import { DomainError } from '../core/domain-error.ts'
+import { EXPORT_FORMATS } from '../services/question-files/export.server.ts'
+import type { ExportFormat } from '../services/question-files/export.server.ts'
+import { describeFailure } from './questions/print-preview.ts'
 
-const BANK_FOLDER = fileURLToPath(new URL('../../questions/law-06-2022', import.meta.url))
+const USAGE = `Cách dùng: npm run questions -- LỆNH
+  load                                     nạp ngân hàng trong thư mục questions/
+  preview TỆP [--json] [--convert-legacy]  xem trước câu hỏi trong tệp và mọi lỗi; mã thoát 1 khi có lỗi
+  import TỆP [--bank MÃ] [--topic MÃ] [--difficulty 1|2|3] [--all-or-nothing] [--convert-legacy]
+  export --format=${EXPORT_FORMATS.join('|')} [--bank MÃ] TỆP_RA
+  template xlsx|docx TỆP_RA                tệp mẫu`
+const DEFAULT_BANK = 'law-06-2022'
+const EXIT = { good: 0, wrong: 1, usage: 2 } as const
 
-const [command] = process.argv.slice(2)
-if (command !== 'load') {
-  console.error('Cách dùng: npm run questions -- load')
-  process.exit(2)
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  const order = readOrder(args)
+  if (!order) {
+    console.error(USAGE)
+
+    return EXIT.usage
+  }
+  try {
+    return await order()
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing && !(error instanceof DomainError)) throw error
+    console.error(
+      isMissing
+        ? `Không tìm thấy tệp: ${'path' in error ? String(error.path) : ''}`
+        : describeFailure(error as DomainError),
+    )
+
+    return isMissing ? EXIT.usage : EXIT.wrong
+  }
 }
-const embedded = process.env.DATABASE_URL ? null : await startDatabaseOfCheckout()
-if (embedded) process.env.DATABASE_URL = embedded.databaseUrl
-try {
-  await load()
-} finally {
-  await (embedded?.startedHere ? embedded.stop() : embedded?.release())
+
+/** @returns what to do; null when the arguments make no order */
+function readOrder(args: readonly string[]): (() => Promise<number>) | null {
+  const parsed = parse(args)
+  if (!parsed) return null
+  const { values, positionals } = parsed
+  const [command, first, second] = positionals
+  const bank = values.bank ?? DEFAULT_BANK
+  const convertLegacy = values['convert-legacy'] ?? false
+  if (command === 'load' && positionals.length === 1) return async () => (await databaseCommands()).load()
+  if (command === 'preview' && first && positionals.length === 2)
+    return async () =>
+      (await import('./questions/preview.ts')).preview(first, { asJson: values.json ?? false, convertLegacy })
+  if (command === 'template' && second && (first === 'xlsx' || first === 'docx'))
+    return async () => (await import('./questions/preview.ts')).writeTemplate(first, second)
+  if (command === 'export' && first && isFormat(values.format)) {
+    const format = values.format
+
+    return async () => (await databaseCommands()).exportTo(first, { bank, format })
+  }
+  if (command === 'import' && first && positionals.length === 2 && /^[123]?$/.test(values.difficulty ?? '')) {
+    const topic = values.topic ?? null
+    const mode = values['all-or-nothing'] ? 'all_or_nothing' : 'all_good'
+    const difficulty = values.difficulty ? Number(values.difficulty) : 2
+
+    return async () =>
+      (await databaseCommands()).importFrom(first, { bank, topic, difficulty, mode, convertLegacy })
+  }
+
+  return null
 }
 
-async function load(): Promise<void> {
-  // Imported late: the services read DATABASE_URL when they are loaded.
-  const { disconnectDatabase } = await import('../db/client.server.ts')
-  const { loadBank, readBankFolder } = await import('../services/question-bank.server.ts')
-  const summary = await loadBank(await readBankFolder(BANK_FOLDER), new Date())
-  console.log(
-    `Không đổi ${summary.unchanged} · thêm mới ${summary.added} · phiên bản mới ${summary.changed} · ngừng dùng ${summary.retired} · dùng lại ${summary.restored}`,
-  )
-  await disconnectDatabase()
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        'convert-legacy': { type: 'boolean' },
+        'all-or-nothing': { type: 'boolean' },
+        bank: { type: 'string' },
+        topic: { type: 'string' },
+        difficulty: { type: 'string' },
+        format: { type: 'string' },
+      },
+    })
+  } catch {
+    return null
+  }
+}
+
+function isFormat(format: string | undefined): format is ExportFormat {
+  return EXPORT_FORMATS.some((each) => each === format)
+}
+
+/** Imported late: only these need the database's packages. */
+async function databaseCommands() {
+  return import('./questions/with-database.ts')
 }

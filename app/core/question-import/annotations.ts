@@ -16,7 +16,7 @@ export type Annotated = {
 }
 
 const NEW_SENTENCE =
-  /(?<=[\s.;)\]?!])(?=[([]?(?:=>\s*)?(?:giải thích|lời giải|căn cứ(?: pháp lý)?|cơ sở pháp lý|đáp án(?: đúng)?|mức độ)\s*:)/giu
+  /(?<=[\s.;)\]?!])(?=[([]?(?:=>\s*)?(?:Giải thích|GIẢI THÍCH|Lời giải|Căn cứ(?: pháp lý)?|Cơ sở pháp lý|Mức độ|(?:Đáp án(?: đúng)?|ĐÁP ÁN)(?=\s*:\s*[A-Ha-h](?![\p{L}\p{M}])))\s*:)/gu
 const QUOTED = /^\s*>+\s*/u
 
 export function separateAnnotations(lines: readonly Line[]): Annotated {
@@ -56,13 +56,20 @@ export function separateAnnotations(lines: readonly Line[]): Annotated {
 
 /** "B. Giải thích: …" in one line are two. */
 function splitSentences(line: Line): Line[] {
-  const starts = [0, ...[...line.text.matchAll(NEW_SENTENCE)].map((match) => match.index)]
+  const starts = [0, ...sentenceStarts(line.text)]
 
   return starts.map((start, index) => {
     const piece = sliceLine(line, start, starts[index + 1] ?? line.text.length)
 
     return index === 0 ? piece : { ...piece, isSoft: true, afterBlank: false, notes: [] }
   })
+}
+
+/** Not where only arrows and bullets stand before. */
+function sentenceStarts(text: string): number[] {
+  return [...text.matchAll(NEW_SENTENCE)]
+    .map((match) => match.index)
+    .filter((index) => /[\p{L}\p{N}]/u.test(text.slice(0, index)))
 }
 
 const LOOKS_LIKE_KEY =

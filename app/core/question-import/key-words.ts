@@ -7,7 +7,7 @@ export type KeyReading =
   | { code: 'key_unreadable' | 'key_out_of_range' | 'key_ambiguous' | 'key_conflict'; rest: string }
 
 const LEAD =
-  /^(?:(?:cả|các|đáp án|đa|phương án|câu|ý|lựa chọn|option|answer|choice|là|is)\s*(?:đúng)?\s*(?:là)?\s*[:.]?\s*)+(?=[([]?[A-HĐa-hđ1-8]\b)/iu
+  /^(?:(?:cả|các|đáp án|đa|phương án|câu|ý|lựa chọn|option|answer|choice|là|is)\s*(?:đúng)?\s*(?:là)?\s*[:.]?\s*)+(?=[([]?[A-HĐa-hđ1-8](?![\p{L}\p{M}\p{N}]))/iu
 const SEPARATOR = /^\s*(?:[,;&+/|.]|và|and|–|-)?\s*/u
 
 /**

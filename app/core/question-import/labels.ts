@@ -85,7 +85,7 @@ const ANNOTATIONS: readonly [Annotation, RegExp][] = [
   [
     'answer',
     new RegExp(
-      `${LEAD}(?:(?:đáp\\s*án|đ\\s?/?\\s?a|đ\\.a\\.?|phương án|câu trả lời|trả lời|lựa chọn|kết quả)(?:\\s*(?:đúng|chính xác|chuẩn))?(?:\\s*nhất)?|đúng|answers?|correct(?:\\s*answers?)?|ans|key|chọn)(?:\\s*(?:của\\s*)?câu(?:\\s*hỏi)?\\s*\\d+)?(?:\\s*(?:là|is|câu|đáp án|phương án|ý)|${COLON}|\\s+(?=[A-Ha-h1-8]\\b))+\\s*`,
+      `${LEAD}(?:(?:đáp\\s*án|đ\\s?/?\\s?a|đ\\.a\\.?|phương án|câu trả lời|trả lời|lựa chọn|kết quả)(?:\\s*(?:đúng|chính xác|chuẩn))?(?:\\s*nhất)?|đúng|answers?|correct(?:\\s*answers?)?|ans|key|chọn)(?:\\s*(?:của\\s*)?câu(?:\\s*hỏi)?\\s*\\d+)?(?:\\s*(?:là|is|câu|đáp án|phương án|ý)|${COLON}|\\s+(?=[A-Ha-h1-8](?![\\p{L}\\p{M}\\p{N}])))+\\s*`,
       'iu',
     ),
   ],

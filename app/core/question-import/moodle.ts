@@ -61,7 +61,19 @@ function readChoice(
   draft.options = question.answers.map((answer) => optionText(answer.text, question.type))
   draft.key = keyOf(question)
   applyCode(draft, /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(question.idNumber) ? question.idNumber : '')
-  for (const tag of question.tags) applyTag(draft, tag)
+  const tags = question.tags.flatMap((tag) => {
+    const match = TAG.exec(tidyText(tag))
+
+    return match ? [{ name: foldLabel(match[1] ?? ''), words: match[2] ?? '' }] : []
+  })
+  for (const { name, words } of tags) applyTag(draft, name, words)
+  applyCitations(
+    draft,
+    tags
+      .filter(({ name }) => name === 'can cu')
+      .map(({ words }) => words)
+      .join('; '),
+  )
   const fractions = question.answers.map((answer) => answer.fraction)
   const isPartial = draft.key.length === 1 && fractions.some((fraction) => fraction > 0 && fraction < 100)
   if (isPartial)
@@ -109,21 +121,8 @@ function plain({ text, isHtml }: MoodleText): string {
 const TAG = /^(mức độ|căn cứ|minh chứng|xem lại)\s*:\s*(.+)$/iu
 
 /** What Moodle has no field for travels in tags, as our own export writes them. */
-function applyTag(draft: DraftQuestion, tag: string): void {
-  const match = TAG.exec(tidyText(tag))
-  const words = match?.[2] ?? ''
-  switch (foldLabel(match?.[1] ?? '')) {
-    case 'muc do':
-      return applyDifficulty(draft, words)
-    case 'can cu':
-      return applyCitations(draft, words)
-    case 'minh chung':
-      draft.evidence.push(words)
-      break
-    case 'xem lai':
-      draft.review = words
-      break
-    default:
-      break
-  }
+function applyTag(draft: DraftQuestion, name: string, words: string): void {
+  if (name === 'muc do') applyDifficulty(draft, words)
+  else if (name === 'minh chung') draft.evidence.push(words)
+  else if (name === 'xem lai') draft.review = words
 }

@@ -131,6 +131,15 @@ export const questionImportEn = {
   duplicate_same_code: 'The code is that of question {code} of the bank: importing makes its next version.',
   duplicate_near: 'Close to question {code} of the bank: “{stem}”.',
 
+  bankUnknown: 'There is no such question bank.',
+  importNotWhole: 'Nothing was imported, because some questions can’t be:',
+  importSummary:
+    '{added} added · {changed} new versions · {unchanged} unchanged · {skipped} known already · {failed} failed',
+  failure_has_errors: 'has errors (see the preview)',
+  failure_topic_unknown: 'the bank has no such topic; choose a default topic',
+  failure_undecided: 'the bank has this question with another key; somebody must decide',
+  failure_invalid: 'does not fit the format of the bank',
+
   error: 'Error',
   warning: 'Note',
   proposal: 'Proposal: {proposal}',

@@ -132,6 +132,16 @@ export const questionImportVi = {
   duplicate_same_code: 'Trùng mã với câu {code} của ngân hàng: nhập vào sẽ thành phiên bản mới của câu đó.',
   duplicate_near: 'Gần giống câu {code} của ngân hàng: “{stem}”.',
 
+  // imports
+  bankUnknown: 'Không có ngân hàng câu hỏi này.',
+  importNotWhole: 'Chưa nhập câu nào, vì có câu không nhập được:',
+  importSummary:
+    'Thêm mới {added} · phiên bản mới {changed} · không đổi {unchanged} · đã có nên bỏ qua {skipped} · không nhập được {failed}',
+  failure_has_errors: 'còn lỗi (xem lệnh preview)',
+  failure_topic_unknown: 'ngân hàng không có chủ đề này; hãy chọn chủ đề mặc định',
+  failure_undecided: 'ngân hàng có câu này với đáp án khác; cần người quyết định',
+  failure_invalid: 'không đúng khuôn dạng của ngân hàng',
+
   error: 'Lỗi',
   warning: 'Lưu ý',
   proposal: 'Đề xuất: {proposal}',

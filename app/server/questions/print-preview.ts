@@ -1,8 +1,15 @@
+import type { DomainError } from '../../core/domain-error.ts'
 import { lettersOf } from '../../core/question-import/draft.ts'
 import type { DraftQuestion, Problem, Skipped } from '../../core/question-import/draft.ts'
 import type { Duplicate } from '../../core/question-import/duplicates.ts'
-import { describePlace, describeProblem, questionImport } from '../../i18n/messages/question-import.ts'
+import {
+  describePlace,
+  describeProblem,
+  describeRefusal,
+  questionImport,
+} from '../../i18n/messages/question-import.ts'
 import { translate } from '../../i18n/messages.ts'
+import type { ImportSummary } from '../../services/question-import.server.ts'
 import type { QuestionFilePreview } from '../../services/question-files/preview.server.ts'
 
 const t = translate('vi', questionImport)
@@ -118,4 +125,60 @@ function skippedLine(skipped: Skipped): string {
 /** The sentence about a duplicate. */
 export function duplicateSentence({ kind, code, keyWords, stem }: Duplicate): string {
   return t(`duplicate_${kind}`, { code, keyWords: keyWords.join('; '), stem })
+}
+
+/** The sentence for a refusal. */
+export function describeFailure(error: DomainError): string {
+  switch (error.code) {
+    case 'question_file_refused':
+      return describeRefusal(t, error.details)
+    case 'not_found':
+      return t('bankUnknown')
+    case 'import_not_whole': {
+      const { failed } = error.details as { failed: ImportSummary['failed'] }
+
+      return [t('importNotWhole'), ...failed.map(failureLine)].join('\n')
+    }
+    default:
+      return error.code
+  }
+}
+
+/** What `preview --json` prints for a file that is not read at all. */
+export function refusalAsJson(fileName: string, error: DomainError) {
+  const problem = {
+    severity: 'error',
+    code: `file_${String(error.details['reason'])}`,
+    place: placeOf({}),
+    message: describeFailure(error),
+    excerpt: '',
+    proposal: null,
+  }
+  const counts = { questions: 0, good: 0, withErrors: 0, withWarnings: 0, skipped: 0, duplicates: 0 }
+
+  return {
+    file: fileName,
+    format: null,
+    encoding: null,
+    legacyEncoding: null,
+    counts,
+    questions: [],
+    problems: [problem],
+    skipped: [],
+    duplicates: [],
+  }
+}
+
+/** What an import did. */
+export function describeSummary(summary: ImportSummary): string {
+  const { added, changed, unchanged, skipped, failed } = summary
+
+  return [
+    t('importSummary', { added, changed, unchanged, skipped, failed: failed.length }),
+    ...failed.map(failureLine),
+  ].join('\n')
+}
+
+function failureLine({ number, reason }: ImportSummary['failed'][number]): string {
+  return `  ${t('placeQuestion', { question: number })}: ${t(`failure_${reason}`)}`
 }

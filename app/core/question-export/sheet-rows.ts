@@ -1,0 +1,104 @@
+import { letterOf, lettersOf } from '../question-import/draft.ts'
+import type { DraftQuestion } from '../question-import/draft.ts'
+import type { TopicFile } from '../question-file.ts'
+
+/** Rows of our workbook: the first holds the headings, which our import recognises. */
+export type SheetRows = { headings: string[]; rows: string[][] }
+
+const LEAST_OPTIONS = 4
+
+/** A bank as rows. */
+export function rowsOfBank(topics: readonly TopicFile[]): SheetRows {
+  const questions = topics.flatMap((topic) =>
+    topic.questions.map((entry): SheetQuestion => ({
+      code: entry.id,
+      topic: topic.title,
+      difficulty: String(entry.difficulty),
+      stem: entry.stem,
+      options: entry.options,
+      key: lettersOf(entry.answer),
+      explanation: entry.explanation,
+      citations: entry.citation,
+      evidence: entry.evidence,
+      review: entry.review ?? '',
+    })),
+  )
+
+  return toRows(questions)
+}
+
+/**
+ * Questions that could not be imported, to be corrected and uploaded again.
+ * @param describe the sentence about what is wrong with one
+ */
+export function rowsOfDrafts(
+  drafts: readonly DraftQuestion[],
+  describe: (draft: DraftQuestion) => string,
+): SheetRows {
+  const { headings, rows } = toRows(
+    drafts.map((draft) => ({
+      code: draft.code ?? '',
+      topic: draft.topic ?? '',
+      difficulty: draft.difficulty === null ? '' : String(draft.difficulty),
+      stem: draft.stem,
+      options: draft.options,
+      key: lettersOf(draft.key),
+      explanation: draft.explanation,
+      citations: draft.citations,
+      evidence: draft.evidence,
+      review: draft.review ?? '',
+    })),
+  )
+
+  return {
+    headings: [...headings, 'Lỗi cần sửa'],
+    rows: rows.map((row, index) => [...row, describe(drafts[index] as DraftQuestion)]),
+  }
+}
+
+type SheetQuestion = {
+  code: string
+  topic: string
+  difficulty: string
+  stem: string
+  options: readonly string[]
+  key: string
+  explanation: string
+  citations: readonly string[]
+  evidence: readonly string[]
+  review: string
+}
+
+function toRows(questions: readonly SheetQuestion[]): SheetRows {
+  const width = Math.max(LEAST_OPTIONS, ...questions.map((question) => question.options.length))
+  const letters = Array.from({ length: width }, (_, index) => letterOf(index))
+
+  return {
+    headings: [
+      'STT',
+      'Mã câu hỏi',
+      'Chủ đề',
+      'Mức độ',
+      'Nội dung câu hỏi',
+      ...letters.map((letter) => `Phương án ${letter}`),
+      'Đáp án đúng',
+      'Giải thích',
+      'Căn cứ',
+      'Minh chứng',
+      'Cần xem lại',
+    ],
+    rows: questions.map((question, index) => [
+      String(index + 1),
+      question.code,
+      question.topic,
+      question.difficulty,
+      question.stem,
+      ...letters.map((_, place) => question.options[place] ?? ''),
+      question.key,
+      question.explanation,
+      question.citations.join('; '),
+      question.evidence.join('\n'),
+      question.review,
+    ]),
+  }
+}

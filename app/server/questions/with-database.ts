@@ -1,0 +1,90 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DifficultySchema } from '../../core/blueprint.ts'
+import { DomainError } from '../../core/domain-error.ts'
+import { startDatabaseOfCheckout } from '../../db/checkout-database.mjs'
+import { exportBank, yamlFilesOf } from '../../services/question-files/export.server.ts'
+import type { ExportFormat } from '../../services/question-files/export.server.ts'
+import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
+import { describeSummary } from './print-preview.ts'
+
+const BANK_FOLDER = fileURLToPath(new URL('../../../questions/law-06-2022', import.meta.url))
+
+/** Runs with the database of DATABASE_URL or the embedded one; services are imported inside, for they read its address when loaded. */
+async function withDatabase(work: () => Promise<number>): Promise<number> {
+  const embedded = process.env.DATABASE_URL ? null : await startDatabaseOfCheckout()
+  if (embedded) process.env.DATABASE_URL = embedded.databaseUrl
+  const { disconnectDatabase } = await import('../../db/client.server.ts')
+  try {
+    return await work()
+  } finally {
+    await disconnectDatabase()
+    await (embedded?.startedHere ? embedded.stop() : embedded?.release())
+  }
+}
+
+export async function load(): Promise<number> {
+  return withDatabase(async () => {
+    const { loadBank, readBankFolder } = await import('../../services/question-bank.server.ts')
+    const summary = await loadBank(await readBankFolder(BANK_FOLDER), new Date())
+    console.log(
+      `Không đổi ${summary.unchanged} · thêm mới ${summary.added} · phiên bản mới ${summary.changed} · ngừng dùng ${summary.retired} · dùng lại ${summary.restored}`,
+    )
+
+    return 0
+  })
+}
+
+type ImportOrder = {
+  bank: string
+  topic: string | null
+  difficulty: number
+  mode: 'all_good' | 'all_or_nothing'
+  convertLegacy: boolean
+}
+
+/** @returns the exit code: 1 when a question failed */
+export async function importFrom(path: string, order: ImportOrder): Promise<number> {
+  const preview = await previewQuestionFile(await readFile(path), basename(path), {
+    convertLegacy: order.convertLegacy,
+  })
+
+  return withDatabase(async () => {
+    const { importQuestions } = await import('../../services/question-import.server.ts')
+    const summary = await importQuestions({
+      bankSlug: order.bank,
+      drafts: preview.questions,
+      decisions: new Map(),
+      defaultTopic: order.topic,
+      defaultDifficulty: DifficultySchema.parse(order.difficulty),
+      actorId: null,
+      fileName: basename(path),
+      mode: order.mode,
+      now: new Date(),
+    })
+    console.log(describeSummary(summary))
+
+    return summary.failed.length > 0 || preview.questions.length === 0 ? 1 : 0
+  })
+}
+
+type ExportOrder = { bank: string; format: ExportFormat }
+
+/** Writes a bank to a file; YAML to a folder, unless the name ends with .zip. */
+export async function exportTo(path: string, { bank, format }: ExportOrder): Promise<number> {
+  return withDatabase(async () => {
+    const { readBankContent } = await import('../../services/question-export.server.ts')
+    const content = await readBankContent(bank)
+    if (!content) throw new DomainError('not_found')
+    if (format === 'yaml' && !path.endsWith('.zip')) {
+      await mkdir(path, { recursive: true })
+      for (const { name, text } of yamlFilesOf(content)) await writeFile(join(path, name), text)
+
+      return 0
+    }
+    await writeFile(path, (await exportBank(content, format)).bytes)
+
+    return 0
+  })
+}
