@@ -94,14 +94,16 @@ function isSyllable(word: string): boolean {
   return tones <= 1 && SYLLABLE.test(decomposed.replace(TONE_MARKS, '').normalize('NFC'))
 }
 
-/** Parts of a text between spaces and plain punctuation that hold a character beyond ASCII. */
-const MARKED_WORD =
-  /[^\s.,;:!?()[\]{}"'/“”‘’…–\-+*=<>%0-9|_&]*[\u0080-\uFFFF][^\s.,;:!?()[\]{}"'/“”‘’…–\-+*=<>%0-9|_&]*/gu
+const BETWEEN_WORDS = /[\s.,;:!?()[\]{}"'/“”‘’…–\-+*=<>%0-9|_&]+/u
+const BEYOND_ASCII = /[\u0080-\uFFFF]/u
 
 type Plausibility = { words: number; syllables: number }
 
 function plausibilityOf(text: string): Plausibility {
-  const words = text.normalize('NFC').match(MARKED_WORD) ?? []
+  const words = text
+    .normalize('NFC')
+    .split(BETWEEN_WORDS)
+    .filter((word) => BEYOND_ASCII.test(word))
 
   return { words: words.length, syllables: words.filter(isSyllable).length }
 }

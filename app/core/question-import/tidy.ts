@@ -2,9 +2,17 @@
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu
 
+/** A gap is a gap however wide; bounded, it can't slow the patterns that look for its end. */
+const LONG_GAP = /[ \t]{9,}/gu
+const GAP = ' '.repeat(8)
+
 /** A line of a file as the parsers read it: composed, common spaces, nothing invisible; tabs and runs of spaces stay. */
 export function tidyLine(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ')
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(LONG_GAP, (gap) => (gap.includes('\t') ? '\t' : GAP))
 }
 
 /** A text as it is stored: tidy, single spaces, trimmed. A soft hyphen says nothing in Unicode text. */

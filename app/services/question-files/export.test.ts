@@ -101,8 +101,8 @@ const entry = fc
         .map((key) => key.sort((a, b) => a - b)),
       explanation: fc.oneof(fc.constant(''), words),
       difficulty: fc.constantFrom(1 as const, 2 as const, 3 as const),
-      citation: fc.constantFrom([], ['D5'], ['D5.1', 'D21.1.a', 'D7.2.đ']),
-      evidence: fc.constantFrom([], ['lời văn của luật'], ['lời một', 'lời hai']),
+      citation: fc.constantFrom<string[][]>([], ['D5'], ['D5.1', 'D21.1.a', 'D7.2.đ']),
+      evidence: fc.constantFrom<string[][]>([], ['lời văn của luật'], ['lời một', 'lời hai']),
     }),
   )
 

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
+import { exportBank } from '#app/services/question-files/export.server.ts'
+import { readBankContent } from '#app/services/question-export.server.ts'
+import { importQuestions } from '#app/services/question-import.server.ts'
+import type { QuestionImport } from '#app/services/question-import.server.ts'
+import { loadBank } from '#app/services/question-bank.server.ts'
+import { db } from '#app/db/client.server.ts'
+import { makeBank, makeTopic } from '../factories/contests.ts'
+import { refusalOf } from '../factories/refusals.ts'
+
+const FILE = `Câu 1. Một tuần có mấy ngày?
+A. Sáu
+B. Bảy
+Đáp án: B
+Câu 2. Câu này thiếu đáp án?
+A. x
+B. y
+Câu 3. Một năm có mấy tháng?
+A. Mười hai
+B. Mười
+C. Tám
+Đáp án: A
+`
+
+async function seedBank() {
+  const bank = makeBank([makeTopic('chung', 2)])
+  await loadBank(bank, new Date())
+
+  return bank
+}
+
+async function importFile(bankSlug: string, text: string, overrides: Partial<QuestionImport> = {}) {
+  const { questions } = await previewQuestionFile(Buffer.from(text), 'cau-hoi.txt')
+
+  return importQuestions({
+    bankSlug,
+    drafts: questions,
+    decisions: new Map(),
+    defaultTopic: 'chung',
+    defaultDifficulty: 2,
+    actorId: null,
+    fileName: 'cau-hoi.txt',
+    mode: 'all_good',
+    now: new Date(),
+    ...overrides,
+  })
+}
+
+test('the good questions are added with the next free codes, the others are named, and nothing else is touched', async () => {
+  const { slug } = await seedBank()
+
+  const summary = await importFile(slug, FILE)
+
+  expect(summary).toEqual({
+    added: 2,
+    changed: 0,
+    unchanged: 0,
+    skipped: 0,
+    failed: [{ index: 1, number: 2, reason: 'has_errors' }],
+  })
+  const stored = await db.question.findMany({
+    where: { bank: { slug } },
+    orderBy: { code: 'asc' },
+    include: { versions: true },
+  })
+  expect(stored.map(({ code, retiredAt }) => [code, retiredAt])).toEqual([
+    ['chung-001', null],
+    ['chung-002', null],
+    ['chung-1', null],
+    ['chung-2', null],
+  ])
+  expect(stored[0]?.versions).toMatchObject([
+    { version: 1, stem: 'Một tuần có mấy ngày?', options: ['Sáu', 'Bảy'], key: [1], difficulty: 2 },
+  ])
+})
+
+test('all or nothing adds nothing when one question fails', async () => {
+  const { slug } = await seedBank()
+
+  expect(await refusalOf(importFile(slug, FILE, { mode: 'all_or_nothing' }))).toBe('import_not_whole')
+  expect(await db.question.count({ where: { bank: { slug } } })).toBe(2)
+})
+
+test('the same file twice, even at the same time, adds its questions once', async () => {
+  const { slug } = await seedBank()
+
+  const summaries = await Promise.all([importFile(slug, FILE), importFile(slug, FILE)])
+
+  expect(summaries.map(({ added }) => added).sort()).toEqual([0, 2])
+  expect(await db.question.count({ where: { bank: { slug } } })).toBe(4)
+})
+
+test('a question that the bank has with another key waits for a decision; replacing makes its next version', async () => {
+  const { slug } = await seedBank()
+  await importFile(slug, FILE)
+  const contrary = FILE.replace('Đáp án: B', 'Đáp án: A')
+
+  const undecided = await importFile(slug, contrary)
+  const decided = await importFile(slug, contrary, { decisions: new Map([[0, 'replace']]) })
+
+  expect(undecided.failed).toContainEqual({ index: 0, number: 1, reason: 'undecided' })
+  expect(decided).toMatchObject({ added: 0, changed: 1 })
+  const versions = await db.questionVersion.findMany({
+    where: { question: { code: 'chung-001', bank: { slug } } },
+    orderBy: { version: 'asc' },
+  })
+  expect(versions.map(({ key }) => key)).toEqual([[1], [0]])
+})
+
+test('a topic that the bank does not have fails without a default', async () => {
+  const { slug } = await seedBank()
+
+  const { failed } = await importFile(slug, FILE, { defaultTopic: null })
+
+  expect(failed.map(({ reason }) => reason)).toEqual(['topic_unknown', 'has_errors', 'topic_unknown'])
+})
+
+test('an unknown bank is refused', async () => {
+  expect(await refusalOf(importFile('khong-co', FILE))).toBe('not_found')
+})
+
+test('an import is in the audit log with its counts', async () => {
+  const { slug } = await seedBank()
+  await importFile(slug, FILE)
+
+  const event = await db.auditEvent.findFirst({ where: { action: 'bank.import', subject: `bank:${slug}` } })
+
+  expect(event?.details).toMatchObject({ added: 2, failed: 1, fileName: 'cau-hoi.txt' })
+})
+
+test('a bank exported from the database and imported again changes nothing', async () => {
+  const { slug } = await seedBank()
+  const content = await readBankContent(slug)
+  const { name, bytes } = await exportBank(content ?? { slug, bank: makeBank([]).bank, topics: [] }, 'xlsx')
+  const { questions } = await previewQuestionFile(bytes, name)
+
+  const summary = await importQuestions({
+    bankSlug: slug,
+    drafts: questions,
+    decisions: new Map(questions.map((_, index) => [index, 'replace'])),
+    defaultTopic: null,
+    defaultDifficulty: 2,
+    actorId: null,
+    fileName: name,
+    mode: 'all_or_nothing',
+    now: new Date(),
+  })
+
+  expect(summary).toEqual({ added: 0, changed: 0, unchanged: 2, skipped: 0, failed: [] })
+})
