@@ -1,7 +1,41 @@
 import { DifficultySchema } from '../core/blueprint.ts'
 import { db } from '../db/client.server.ts'
+import type { Prisma } from '../db/generated/client.ts'
 import type { BankContent } from './question-files/export.server.ts'
 import { keySelect } from './selects.server.ts'
+
+const bankSelect = {
+  title: true,
+  law: true,
+  lawVersion: true,
+  statusNotice: true,
+  topics: {
+    orderBy: { position: 'asc' },
+    select: {
+      code: true,
+      title: true,
+      questions: {
+        where: { retiredAt: null },
+        orderBy: { code: 'asc' },
+        select: {
+          code: true,
+          currentVersion: true,
+          versions: {
+            select: {
+              version: true,
+              difficulty: true,
+              stem: true,
+              options: true,
+              evidence: true,
+              review: true,
+              ...keySelect,
+            },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.QuestionBankSelect
 
 /**
  * A bank with the current versions of its questions in use, keys included: for organizers only.
@@ -10,38 +44,7 @@ import { keySelect } from './selects.server.ts'
 export async function readBankContent(slug: string): Promise<BankContent | null> {
   const bank = await db.questionBank.findUnique({
     where: { slug },
-    select: {
-      title: true,
-      law: true,
-      lawVersion: true,
-      statusNotice: true,
-      topics: {
-        orderBy: { position: 'asc' },
-        select: {
-          code: true,
-          title: true,
-          questions: {
-            where: { retiredAt: null },
-            orderBy: { code: 'asc' },
-            select: {
-              code: true,
-              currentVersion: true,
-              versions: {
-                select: {
-                  version: true,
-                  difficulty: true,
-                  stem: true,
-                  options: true,
-                  evidence: true,
-                  review: true,
-                  ...keySelect,
-                },
-              },
-            },
-          },
-        },
-      },
-    },
+    select: bankSelect,
   })
   if (!bank) return null
   const { topics, ...facts } = bank

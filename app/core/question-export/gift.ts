@@ -1,4 +1,4 @@
-import type { QuestionEntry, TopicFile } from '../question-file.ts'
+import type { QuestionEntry, TopicFile } from '#app/core/question-file.ts'
 
 /** A bank in GIFT. What Moodle has no field for stands in comments above each question; our import reads them back. */
 export function giftOf(topics: readonly TopicFile[]): string {

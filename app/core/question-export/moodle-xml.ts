@@ -1,4 +1,4 @@
-import type { QuestionEntry, TopicFile } from '../question-file.ts'
+import type { QuestionEntry, TopicFile } from '#app/core/question-file.ts'
 
 /** A bank in Moodle XML; difficulty, citations, evidence and review marks travel as tags. */
 export function moodleXmlOf(topics: readonly TopicFile[]): string {

@@ -1,6 +1,6 @@
-import { letterOf, lettersOf } from '../question-import/draft.ts'
-import type { DraftQuestion } from '../question-import/draft.ts'
-import type { TopicFile } from '../question-file.ts'
+import { letterOf, lettersOf } from '#app/core/question-import/draft.ts'
+import type { DraftQuestion } from '#app/core/question-import/draft.ts'
+import type { TopicFile } from '#app/core/question-file.ts'
 
 /** Rows of our workbook: the first holds the headings, which our import recognises. */
 export type SheetRows = { headings: string[]; rows: string[][] }

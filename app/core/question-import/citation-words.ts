@@ -1,5 +1,5 @@
 /** Citations as people write them, "điểm a khoản 1 Điều 21 Luật Thi đua, khen thưởng", as the bank's ids, "D21.1.a". */
-import { CitationSchema } from '../question-file.ts'
+import { CitationSchema } from '#app/core/question-file.ts'
 import { tidyText } from './tidy.ts'
 
 export type CitationReading = {

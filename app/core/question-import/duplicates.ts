@@ -1,7 +1,7 @@
 /** Questions of a file that the bank has already, or nearly has. */
 import { keyWordsOf, optionWordsOf } from './checks.ts'
 import type { DraftQuestion } from './draft.ts'
-import { foldForSearch } from '../vietnamese-text.ts'
+import { foldForSearch } from '#app/core/vietnamese-text.ts'
 import { bareText } from './tidy.ts'
 
 export type BankQuestion = { code: string; stem: string; options: readonly string[]; key: readonly number[] }

@@ -1,7 +1,7 @@
 /** Decides what becomes of each question of a file when it is imported into a bank. */
-import type { Difficulty } from '../blueprint.ts'
-import { QuestionEntrySchema } from '../question-file.ts'
-import type { QuestionEntry } from '../question-file.ts'
+import type { Difficulty } from '#app/core/blueprint.ts'
+import { QuestionEntrySchema } from '#app/core/question-file.ts'
+import type { QuestionEntry } from '#app/core/question-file.ts'
 import type { DraftQuestion } from './draft.ts'
 import type { Duplicate } from './duplicates.ts'
 import { foldLabel } from './tidy.ts'

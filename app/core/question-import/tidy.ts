@@ -23,11 +23,6 @@ export function tidyText(text: string): string {
     .trim()
 }
 
-/** As tidyText, but a soft hyphen stays: in TCVN3 it is the letter ư. */
-export function tidyLegacyText(text: string): string {
-  return tidyLine(text).replace(/\s+/gu, ' ').trim()
-}
-
 /**
  * A text to be compared: without case, punctuation and kind of spaces. Accents stay, because "bằng" and "bảng" are
  * different words. Punctuation alone gives the empty text.

@@ -129,19 +129,12 @@ export function duplicateSentence({ kind, code, keyWords, stem }: Duplicate): st
 
 /** The sentence for a refusal. */
 export function describeFailure(error: DomainError): string {
-  switch (error.code) {
-    case 'question_file_refused':
-      return describeRefusal(t, error.details)
-    case 'not_found':
-      return t('bankUnknown')
-    case 'import_not_whole': {
-      const { failed } = error.details as { failed: ImportSummary['failed'] }
+  if (error.code === 'question_file_refused') return describeRefusal(t, error.details)
+  if (error.code === 'not_found') return t('bankUnknown')
+  if (error.code !== 'import_not_whole') return error.code
+  const { failed } = error.details as { failed: ImportSummary['failed'] }
 
-      return [t('importNotWhole'), ...failed.map(failureLine)].join('\n')
-    }
-    default:
-      return error.code
-  }
+  return [t('importNotWhole'), ...failed.map(failureLine)].join('\n')
 }
 
 /** What `preview --json` prints for a file that is not read at all. */

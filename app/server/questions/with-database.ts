@@ -7,7 +7,7 @@ import { startDatabaseOfCheckout } from '../../db/checkout-database.mjs'
 import { exportBank, yamlFilesOf } from '../../services/question-files/export.server.ts'
 import type { ExportFormat } from '../../services/question-files/export.server.ts'
 import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
-import { describeSummary } from './print-preview.ts'
+import { describeSummary, duplicateSentence } from './print-preview.ts'
 
 const BANK_FOLDER = fileURLToPath(new URL('../../../questions/law-06-2022', import.meta.url))
 
@@ -46,12 +46,16 @@ type ImportOrder = {
 
 /** @returns the exit code: 1 when a question failed */
 export async function importFrom(path: string, order: ImportOrder): Promise<number> {
-  const preview = await previewQuestionFile(await readFile(path), basename(path), {
-    convertLegacy: order.convertLegacy,
-  })
+  const bytes = await readFile(path)
 
   return withDatabase(async () => {
-    const { importQuestions } = await import('../../services/question-import.server.ts')
+    const { getBankForImport, importQuestions } = await import('../../services/question-import.server.ts')
+    const bank = await getBankForImport(order.bank)
+    if (!bank) throw new DomainError('not_found')
+    const preview = await previewQuestionFile(bytes, basename(path), {
+      bank: bank.questions,
+      convertLegacy: order.convertLegacy,
+    })
     const summary = await importQuestions({
       bankSlug: order.bank,
       drafts: preview.questions,
@@ -63,7 +67,7 @@ export async function importFrom(path: string, order: ImportOrder): Promise<numb
       mode: order.mode,
       now: new Date(),
     })
-    console.log(describeSummary(summary))
+    console.log([...preview.duplicates.map(duplicateSentence), describeSummary(summary)].join('\n'))
 
     return summary.failed.length > 0 || preview.questions.length === 0 ? 1 : 0
   })

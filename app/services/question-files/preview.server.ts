@@ -194,7 +194,6 @@ function isAiken(lines: readonly Line[]): boolean {
 /** Control characters in number mean that these bytes were no text. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 10_000)
-  // eslint-disable-next-line no-control-regex -- looking for them is the point
   const controls = sample.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/gu)?.length ?? 0
 
   return controls > sample.length * 0.01 || controls > 50

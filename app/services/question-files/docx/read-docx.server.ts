@@ -1,13 +1,12 @@
 import type { DocumentItem } from '../../../core/question-import/document.ts'
 import type { Skipped } from '../../../core/question-import/draft.ts'
-import type { Grid, GridCell, GridRow } from '../../../core/question-import/grid.ts'
 import { legacyOf } from '../../../core/question-import/legacy-lines.ts'
 import type { LegacyEncoding } from '../../../core/question-import/legacy-fonts.ts'
 import { joinLines } from '../../../core/question-import/line.ts'
 import type { Line } from '../../../core/question-import/line.ts'
 import { decodeXml } from '../decode.server.ts'
 import { refuseFile } from '../refusal.ts'
-import { childOf, elementsOf, readXml, valOf } from '../xml.server.ts'
+import { childOf, elementsOf, readXml } from '../xml.server.ts'
 import type { XmlElement } from '../xml.server.ts'
 import type { Zip } from '../zip.server.ts'
 import { createNumbering } from './numbering.ts'
@@ -15,6 +14,7 @@ import { readParagraph } from './paragraph.ts'
 import type { ParagraphContext } from './paragraph.ts'
 import { readRunSettings, readStyle } from './run-looks.ts'
 import type { Style, Styles } from './run-looks.ts'
+import { readTable } from './table.ts'
 
 const DOCX_LIMITS = { paragraphs: 100_000 } as const
 
@@ -95,7 +95,7 @@ function createReader(context: ParagraphContext) {
       })
     else if (element.name === 'tbl') {
       const boxes: XmlElement[] = []
-      content.items.push({ kind: 'table', grid: readTable(element, boxes) })
+      content.items.push({ kind: 'table', grid: readTable(element, { context, count, boxes }) })
       isAfterBlank = false
       for (const box of boxes) readBox(box)
     } else readBodyParagraph(element)
@@ -132,7 +132,8 @@ function createReader(context: ParagraphContext) {
 
   function readBox(box: XmlElement): void {
     for (const element of elementsOf(box)) {
-      if (element.name === 'tbl') content.items.push({ kind: 'table', grid: readTable(element, []) })
+      if (element.name === 'tbl')
+        content.items.push({ kind: 'table', grid: readTable(element, { context, count, boxes: [] }) })
       else if (element.name === 'p') {
         for (const line of readParagraph(element, count(), context).lines)
           content.items.push({ kind: 'line', line: { ...line, notes: [...line.notes, 'text_box'] } })
@@ -140,97 +141,5 @@ function createReader(context: ParagraphContext) {
     }
   }
 
-  function readTable(table: XmlElement, boxes: XmlElement[]): Grid {
-    const merges: { top: number; left: number; bottom: number; right: number }[] = []
-    const open = new Map<number, (typeof merges)[number]>()
-    const rows = rowsOf(table).map((row, rowIndex): GridRow => {
-      const cells: (GridCell | undefined)[] = []
-      for (const cell of cellsOf(row)) {
-        const tcPr = childOf(cell, 'tcPr')
-        const span = Math.min(63, Math.max(1, Number(valOf(tcPr, 'gridSpan') ?? 1) || 1))
-        const vertical = childOf(tcPr, 'vMerge')
-        const left = cells.length
-        const continued = vertical !== undefined && vertical.attributes['val'] !== 'restart'
-        if (continued) {
-          const merge = open.get(left)
-          if (merge) merge.bottom = rowIndex
-        } else if (span > 1 || vertical) {
-          const merge = { top: rowIndex, left, bottom: rowIndex, right: left + span - 1 }
-          merges.push(merge)
-          open.set(left, merge)
-        }
-        const shd = childOf(tcPr, 'shd')
-        cells.push(continued ? undefined : readCell(cell, boxes, shd))
-        for (let extra = 1; extra < span; extra++) cells.push(undefined)
-      }
-
-      return { number: rowIndex + 1, isHidden: false, cells }
-    })
-
-    return {
-      name: null,
-      isHidden: false,
-      rows,
-      merges: merges.filter((merge) => merge.bottom > merge.top || merge.right > merge.left),
-    }
-  }
-
-  function readCell(cell: XmlElement, boxes: XmlElement[], shading: XmlElement | undefined): GridCell {
-    const lines: Line[] = []
-    let isBlankBefore = false
-    for (const element of blocksOf(cell)) {
-      if (element.name === 'tbl') {
-        for (const row of readTable(element, boxes).rows)
-          for (const inner of row.cells) lines.push(...(inner?.lines ?? []))
-        continue
-      }
-      const paragraph = readParagraph(element, count(), context)
-      boxes.push(...paragraph.boxes)
-      lines.push(
-        ...paragraph.lines.map((line, index) => ({ ...line, afterBlank: index === 0 && isBlankBefore })),
-      )
-      isBlankBefore = paragraph.lines.length === 0
-    }
-    const fill = shading ? shading.attributes['fill'] : undefined
-    const isFilled = fill !== undefined && fill !== 'auto' && !/^F{6}$/i.test(fill)
-
-    return {
-      lines: isFilled
-        ? lines.map((line) => ({
-            ...line,
-            spans: [
-              ...line.spans,
-              { start: 0, end: line.text.length, look: { background: fill.toUpperCase() } },
-            ],
-          }))
-        : lines,
-      place: { paragraph: Math.max(1, lines[0]?.place.paragraph ?? paragraphs) },
-      problems: [],
-    }
-  }
-
   return { content, read }
-}
-
-function rowsOf(table: XmlElement): XmlElement[] {
-  return unwrap(table).filter(
-    (element) => element.name === 'tr' && childOf(childOf(element, 'trPr'), 'del') === undefined,
-  )
-}
-
-function cellsOf(row: XmlElement): XmlElement[] {
-  return unwrap(row).filter((element) => element.name === 'tc')
-}
-
-function blocksOf(cell: XmlElement): XmlElement[] {
-  return unwrap(cell).filter((element) => element.name === 'p' || element.name === 'tbl')
-}
-
-/** Children, with those inside content controls and tracked insertions. */
-function unwrap(element: XmlElement): XmlElement[] {
-  return elementsOf(element).flatMap((child) => {
-    if (child.name === 'sdt') return unwrap(childOf(child, 'sdtContent') ?? child)
-
-    return ['ins', 'customXml', 'smartTag'].includes(child.name) ? unwrap(child) : [child]
-  })
 }

@@ -6,6 +6,7 @@ import { readXml } from '../xml.server.ts'
 import type { XmlElement } from '../xml.server.ts'
 import type { Zip } from '../zip.server.ts'
 import { readSheet } from './sheet.ts'
+import type { SheetFacts } from './sheet.ts'
 import { richTextOf } from './rich-text.ts'
 import type { RichText } from './rich-text.ts'
 import { readCellStyles } from './styles.ts'
@@ -56,8 +57,6 @@ function relationTargets(xml: string) {
     },
   }
 }
-
-export type SheetFacts = { name: string; isHidden: boolean; relation: string }
 
 function readWorkbook(xml: string): { sheets: SheetFacts[]; isDate1904: boolean } {
   const sheets: SheetFacts[] = []

@@ -6,12 +6,13 @@ import { refuseFile } from '../refusal.ts'
 import { childOf, elementsOf, readXml, xmlText } from '../xml.server.ts'
 import type { XmlElement } from '../xml.server.ts'
 import { showNumber } from './numbers.ts'
-import type { SheetFacts } from './read-xlsx.server.ts'
 import { cellLines, richTextOf, unescapeCell } from './rich-text.ts'
 import type { RichText } from './rich-text.ts'
 import type { CellStyle } from './styles.ts'
 
 export type Workbook = { strings: readonly RichText[]; styles: readonly CellStyle[]; isDate1904: boolean }
+
+export type SheetFacts = { name: string; isHidden: boolean; relation: string }
 
 const SHEET_LIMITS = { rows: 50_000, columns: 256, cells: 600_000 } as const
 

@@ -8,12 +8,12 @@ import type { QuestionEntry, TopicFile } from '#app/core/question-file.ts'
 import { planImport } from '#app/core/question-import/import-plan.ts'
 import { describeProblem, questionImport } from '#app/i18n/messages/question-import.ts'
 import { translate } from '#app/i18n/messages.ts'
-import { EXPORT_FORMATS, exportBank, failedRowsFile } from './export.server.ts'
-import type { BankContent } from './export.server.ts'
-import { previewQuestionFile } from './preview.server.ts'
-import { docxTemplate, xlsxTemplate } from './templates.server.ts'
+import { EXPORT_FORMATS, exportBank, failedRowsFile } from '#app/services/question-files/export.server.ts'
+import type { BankContent } from '#app/services/question-files/export.server.ts'
+import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
+import { docxTemplate, xlsxTemplate } from '#app/services/question-files/templates.server.ts'
 
-const FOLDER = fileURLToPath(new URL('../../../questions/law-06-2022/', import.meta.url))
+const FOLDER = fileURLToPath(new URL('../questions/law-06-2022/', import.meta.url))
 const ROUND_TRIP = ['xlsx', 'gift', 'moodle', 'yaml'] as const
 
 async function readRealBank(): Promise<BankContent> {

@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DomainError } from '#app/core/domain-error.ts'
-import {
-  QUESTIONS,
-  REFUSED_FILES,
-  WHOLE_FILES,
-  thousandRows,
-} from '../../../tests/fixtures/questions/make-files.ts'
-import { docxOf, paragraph, table } from '../../../tests/fixtures/questions/make-docx.ts'
-import { xlsxOf } from '../../../tests/fixtures/questions/make-xlsx.ts'
-import { previewQuestionFile } from './preview.server.ts'
+import { QUESTIONS, WHOLE_FILES, thousandRows } from './fixtures/questions/make-files.ts'
+import { REFUSED_FILES } from './fixtures/questions/refused-files.ts'
+import { docxOf, paragraph, table } from './fixtures/questions/make-docx.ts'
+import { xlsxOf } from './fixtures/questions/make-xlsx.ts'
+import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
 
 const preview = (bytes: Uint8Array, name = 'tep') => previewQuestionFile(Buffer.from(bytes), name)
 const lines = (...texts: string[]) => docxOf(texts.map((text) => paragraph(text === '' ? [] : [{ text }])))
