@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { CitationSchema, versionContentOf } from './question-file.ts'
+import { CitationSchema, MAX_OPTIONS, versionContentOf } from './question-file.ts'
 import type { QuestionEntry } from './question-file.ts'
 import { foldForSearch, normalizeText } from './vietnamese-text.ts'
 
 export const MIN_OPTIONS = 2
-export const MAX_OPTIONS = 8
 const STEM_MAX_LENGTH = 2_000
 const OPTION_MAX_LENGTH = 1_000
 const EXPLANATION_MAX_LENGTH = 4_000

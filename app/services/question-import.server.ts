@@ -1,15 +1,18 @@
 import { DomainError } from '../core/domain-error.ts'
 import type { DraftQuestion } from '../core/question-import/draft.ts'
+import { contentOfEntry } from '../core/question-content.ts'
 import { findDuplicates } from '../core/question-import/duplicates.ts'
 import type { BankQuestion } from '../core/question-import/duplicates.ts'
 import { planImport } from '../core/question-import/import-plan.ts'
 import type { BankTopic, ImportPlan, ImportSettings } from '../core/question-import/import-plan.ts'
+import type { Prisma } from '../db/generated/client.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { forgetCandidates } from './question-cache.server.ts'
 import { keySelect } from './selects.server.ts'
-import { addQuestions, storedQuestionSelect, updateQuestion } from './question-versions.server.ts'
+import { addQuestion, addVersion, hashOf } from './question-versions.server.ts'
+import type { VersionOrigin } from './question-versions.server.ts'
 
 export type QuestionImport = ImportSettings & {
   bankSlug: string
@@ -32,13 +35,16 @@ export type ImportSummary = {
   failed: ImportPlan['failed']
 }
 
+/** Thousands of questions are written one after another. */
+const IMPORT_TIMEOUT_MS = 180_000
+
 /**
  * Adds the good questions of a file to a bank, or all of them or none. Questions that are not in the file stay as they
  * are. Duplicates are looked for again under the bank's lock: two imports of one file at a time add it once.
  * @throws DomainError not_found: no such bank; import_not_whole: something fails and all or nothing was asked for
  */
 export async function importQuestions(order: QuestionImport): Promise<ImportSummary> {
-  const summary = await db.$transaction(async (tx) => runImport(tx, order), { timeout: 60_000 })
+  const summary = await db.$transaction(async (tx) => runImport(tx, order), { timeout: IMPORT_TIMEOUT_MS })
   forgetCandidates()
 
   return summary
@@ -54,18 +60,56 @@ async function runImport(tx: Tx, order: QuestionImport): Promise<ImportSummary> 
     where: { bankId: bank.id },
     select: { id: true, code: true, title: true },
   })
-  const stored = await tx.question.findMany({ where: { bankId: bank.id }, select: storedQuestionSelect })
+  const stored = await tx.question.findMany({ where: { bankId: bank.id }, select: storedSelect })
   const duplicates = findDuplicates(drafts, await readBankQuestions(tx, bank.id))
-  const plan = planImport(
-    drafts,
-    duplicates,
-    topics,
-    stored.map(({ code }) => code),
-    order,
-  )
+  const codes = stored.map(({ code }) => code)
+  const plan = planImport(drafts, duplicates, topics, codes, order)
   if (order.mode === 'all_or_nothing' && plan.failed.length > 0)
     throw new DomainError('import_not_whole', { failed: plan.failed })
 
+  const summary = await carryOut(tx, { plan, bankId: bank.id, topics, stored, origin: originOf(order), now })
+  const { failed, ...counts } = summary
+  await recordAudit(tx, {
+    actorId: order.actorId,
+    action: 'question.import',
+    subject: `bank:${bankSlug}`,
+    details: { ...counts, failed: failed.length, fileName: order.fileName },
+    now,
+  })
+
+  return summary
+}
+
+const storedSelect = {
+  id: true,
+  bankId: true,
+  code: true,
+  topicId: true,
+  currentVersion: true,
+  latestVersion: true,
+  versions: { select: { version: true, contentHash: true } },
+} satisfies Prisma.QuestionSelect
+
+type StoredQuestion = Prisma.QuestionGetPayload<{ select: typeof storedSelect }>
+
+/** What a person imports waits for somebody else's approval, as what a person writes does. */
+function originOf({ actorId }: QuestionImport): VersionOrigin {
+  return actorId === null ? { by: 'operator' } : { by: 'author', authorId: actorId, state: 'submitted' }
+}
+
+type ImportWork = {
+  plan: ImportPlan
+  bankId: string
+  topics: readonly { id: string; code: string }[]
+  stored: readonly StoredQuestion[]
+  origin: VersionOrigin
+  now: Date
+}
+
+async function carryOut(
+  tx: Tx,
+  { plan, bankId, topics, stored, origin, now }: ImportWork,
+): Promise<ImportSummary> {
   const topicIds = new Map(topics.map(({ code, id }) => [code, id]))
   const byCode = new Map(stored.map((question) => [question.code, question]))
   const summary: ImportSummary = {
@@ -76,30 +120,29 @@ async function runImport(tx: Tx, order: QuestionImport): Promise<ImportSummary> 
     failed: plan.failed,
   }
   for (const { topic, entry } of plan.updates) {
-    const known = byCode.get(entry.id)
-    if (!known) continue
-    const outcome = await updateQuestion(tx, {
-      topicId: topicIds.get(topic) ?? known.topicId,
-      entry,
-      stored: known,
+    const question = byCode.get(entry.id)
+    if (!question) continue
+    const content = contentOfEntry(topic, entry)
+    const topicId = topicIds.get(topic) ?? question.topicId
+    const newest = question.versions.find(({ version }) => version === question.latestVersion)
+    if (newest?.contentHash === hashOf(content) && question.topicId === topicId) summary.unchanged++
+    else {
+      await addVersion(tx, { question, topicId, content, origin, now })
+      summary.changed++
+    }
+  }
+  for (const { topic, entry } of plan.additions) {
+    const topicId = topicIds.get(topic) ?? ''
+    await addQuestion(tx, {
+      bankId,
+      code: entry.id,
+      topicId,
+      content: contentOfEntry(topic, entry),
+      origin,
       now,
     })
-    summary[outcome === 'unchanged' ? 'unchanged' : 'changed']++
+    summary.added++
   }
-  summary.added = await addQuestions(
-    tx,
-    bank.id,
-    plan.additions.map(({ topic, entry }) => ({ topicId: topicIds.get(topic) ?? '', entry })),
-    now,
-  )
-  const { failed, ...counts } = summary
-  await recordAudit(tx, {
-    actorId: order.actorId,
-    action: 'bank.import',
-    subject: `bank:${bankSlug}`,
-    details: { ...counts, failed: failed.length, fileName: order.fileName },
-    now,
-  })
 
   return summary
 }
@@ -116,20 +159,24 @@ export async function getBankForImport(
   return bank && { questions: await readBankQuestions(db, bank.id), topics: bank.topics }
 }
 
-/** Current versions of the questions that are in use. The keys are for comparison, and for organizers only. */
+/**
+ * Questions that are in use, in the version that papers draw, or the newest one while none is approved. The keys are for
+ * comparison, and for organizers only.
+ */
 async function readBankQuestions(tx: Tx | typeof db, bankId: string): Promise<BankQuestion[]> {
   const questions = await tx.question.findMany({
     where: { bankId, retiredAt: null },
     select: {
       code: true,
       currentVersion: true,
+      latestVersion: true,
       versions: { select: { version: true, stem: true, options: true, ...keySelect } },
     },
   })
 
-  return questions.flatMap(({ code, currentVersion, versions }) =>
+  return questions.flatMap(({ code, currentVersion, latestVersion, versions }) =>
     versions
-      .filter(({ version }) => version === currentVersion)
+      .filter(({ version }) => version === (currentVersion ?? latestVersion))
       .map(({ stem, options, key }) => ({ code, stem, options, key })),
   )
 }

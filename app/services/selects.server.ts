@@ -8,7 +8,8 @@ export const servedVersionSelect = {
 } satisfies Prisma.QuestionVersionSelect
 
 /**
- * The select that names the key for participants: scoring and, after the release, the result page. The other one is
+ * The select that names the key for participants: scoring and, after the release, the result page; and for the import and
+ * export of banks by staff. The other one is
  * staffVersionSelect below; a third must not be needed. tests/e2e/answer-key.spec.ts reads every response that participants
  * and the public can reach.
  */

@@ -124,7 +124,9 @@ test('an import is in the audit log with its counts', async () => {
   const { slug } = await seedBank()
   await importFile(slug, FILE)
 
-  const event = await db.auditEvent.findFirst({ where: { action: 'bank.import', subject: `bank:${slug}` } })
+  const event = await db.auditEvent.findFirst({
+    where: { action: 'question.import', subject: `bank:${slug}` },
+  })
 
   expect(event?.details).toMatchObject({ added: 2, failed: 1, fileName: 'cau-hoi.txt' })
 })
