@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
-import { MAX_OPTIONS, MIN_OPTIONS } from '#app/core/question-content.ts'
+import { MIN_OPTIONS } from '#app/core/question-content.ts'
+import { MAX_OPTIONS } from '#app/core/question-file.ts'
 import type { QuestionDraft } from '#app/core/question-draft.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
