@@ -24,12 +24,15 @@ const round: FixedSettings = {
   releaseAfterSubmission: 'score',
   releaseAfterClose: 'key',
   rankingPolicy: policyOf('score', 'duration'),
+  countersDelayMs: 12 * 3_600_000,
+  freezeBeforeMs: 24 * 3_600_000,
+  freezeUntil: 'provisional',
 }
 const set = { count: 20, sha256: 'abc' }
 
 test('the document is one line of JSON with its keys in order, the same for ever', () => {
   expect(roundDocumentOf(round, set)).toBe(
-    '{"acceptsFlaggedQuestions":false,"attemptsAllowed":3,"blueprint":[{"count":3,"difficulty":2,"topic":"chung"},{"count":5,"difficulty":1,"topic":"chung"}],' +
+    '{"acceptsFlaggedQuestions":false,"attemptsAllowed":3,"blueprint":[{"count":3,"difficulty":2,"topic":"chung"},{"count":5,"difficulty":1,"topic":"chung"}],"board":{"countersDelayMs":43200000,"freezeBeforeMs":86400000,"freezeUntil":"provisional"},' +
       '"closesAt":"2026-12-14T10:00:00.000Z","durationMs":900000,"endRule":"must_start_before","format":"hoi-thi/round/1","kind":"ranked",' +
       '"opensAt":"2026-12-01T01:00:00.000Z","pointsPerQuestion":10,"prediction":{"kind":"people","prompt":"Bao nhiêu người?"},' +
       '"questionSet":{"count":20,"sha256":"abc"},"rankingPolicy":{"counts":"best","criteria":[{"by":"score","direction":"higher"},{"by":"duration","direction":"lower","precisionMs":1}],"predictionFrom":"counted","version":2},"releaseAfterClose":"key","releaseAfterSubmission":"score",' +
@@ -61,6 +64,9 @@ const CHANGES: { [K in keyof FixedSettings]: FixedSettings[K] } = {
   releaseAfterSubmission: 'nothing',
   releaseAfterClose: 'marks',
   rankingPolicy: policyOf('duration', 'score'),
+  countersDelayMs: 0,
+  freezeBeforeMs: null,
+  freezeUntil: 'official',
 }
 
 test.each(Object.entries(CHANGES))('another %s is another document', (name, value) => {

@@ -33,6 +33,11 @@ export function roundDocumentOf(round: FixedSettings, questionSet: PublishedSet)
     releaseAfterSubmission: round.releaseAfterSubmission,
     releaseAfterClose: round.releaseAfterClose,
     rankingPolicy: round.rankingPolicy,
+    board: {
+      countersDelayMs: round.countersDelayMs,
+      freezeBeforeMs: round.freezeBeforeMs,
+      freezeUntil: round.freezeUntil,
+    },
     questionSet,
   })
 }

@@ -5,6 +5,7 @@ import { BLANK } from './round-form.ts'
 import type { RoundFormValues, RoundSettings } from './round-form.ts'
 
 const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 /** Nothing that people type into this form is longer; more cells than this has no bank. */
 const MAX_LENGTH = 5_000
@@ -68,10 +69,17 @@ export function roundFormValuesOf(settings: RoundSettings): RoundFormValues {
     releaseAfterSubmission: settings.releaseAfterSubmission,
     releaseAfterClose: settings.releaseAfterClose,
     rankingPolicy: JSON.stringify(settings.rankingPolicy),
+    countersDelayHours: hoursOf(settings.countersDelayMs),
+    freezeBeforeHours: hoursOf(settings.freezeBeforeMs),
+    freezeUntil: settings.freezeUntil,
     ...Object.fromEntries(
       settings.blueprint.map(({ topic, difficulty, count }) => [cellField(topic, difficulty), String(count)]),
     ),
   }
+}
+
+function hoursOf(durationMs: number | null): string {
+  return durationMs === null ? '' : String(Math.round(durationMs / HOUR_MS))
 }
 
 /** The same form for the next round: everything but its name, address and window. */

@@ -51,6 +51,18 @@ test('a filled-in form says the settings of a round; times are Vietnam’s, the 
   })
 })
 
+test('the board may be held back by whole hours: delayed numbers, hidden places', () => {
+  expect(settingsOf(filledIn)).toMatchObject({ countersDelayMs: null, freezeBeforeMs: null })
+  expect(
+    settingsOf({ ...filledIn, countersDelayHours: '0', freezeBeforeHours: '24', freezeUntil: 'official' }),
+  ).toMatchObject({ countersDelayMs: 0, freezeBeforeMs: 24 * 3_600_000, freezeUntil: 'official' })
+  expect(settingsOf({ ...filledIn, freezeBeforeHours: '0' })).toMatchObject({ freezeBeforeMs: null })
+  expect(problemsOf({ countersDelayHours: '721', freezeBeforeHours: 'một ngày' })).toEqual({
+    countersDelayHours: 'hours_invalid',
+    freezeBeforeHours: 'hours_invalid',
+  })
+})
+
 test('settings and the form that shows them say the same', () => {
   const settings = settingsOf(filledIn)
 

@@ -31,6 +31,11 @@ export type RoundSettings = {
   releaseAfterSubmission: Release
   releaseAfterClose: Release
   rankingPolicy: RankingPolicy
+  /** How old public counters are while a prediction can still be made; null: the default of core/board-visibility. */
+  countersDelayMs: number | null
+  /** From so long before the end the board hides all places; null: never. */
+  freezeBeforeMs: number | null
+  freezeUntil: 'provisional' | 'official'
 }
 
 /** The form as typed: text by field name, a ticked box is "on". */
@@ -43,13 +48,16 @@ export type RoundFormReading =
   { isComplete: true; settings: RoundSettings } | { isComplete: false; problems: RoundFormProblems }
 
 const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
 
 const TITLE_MAX_LENGTH = 200
 const PROMPT_MAX_LENGTH = 500
 const MAX_MINUTES = 600
 const MAX_ATTEMPTS = 100
 const MAX_POINTS = 1_000
+/** A month: longer than that a board is not held back but missing. */
+const MAX_HOURS = 720
 /** A practice round may be open for years; longer is a slip of the hand. */
 const LONGEST_WINDOW_MS = 3 * 366 * DAY_MS
 
@@ -121,6 +129,27 @@ const PredictionSchema = z.union([
   }),
 ])
 
+/** Hours as typed; empty means that the organizers leave it at what is usual. */
+const hours = z
+  .string()
+  .trim()
+  .regex(/^\d{0,3}$/, 'hours_invalid')
+  .refine((typed) => Number(typed) <= MAX_HOURS, 'hours_invalid')
+  .transform((typed) => (typed === '' ? null : Number(typed) * HOUR_MS))
+
+const BoardSchema = z
+  .object({
+    countersDelayHours: hours,
+    freezeBeforeHours: hours,
+    freezeUntil: z.enum(['provisional', 'official'], 'choose_one'),
+  })
+  .transform(({ countersDelayHours, freezeBeforeHours, freezeUntil }) => ({
+    countersDelayMs: countersDelayHours,
+    // No hour before the end is no freeze.
+    freezeBeforeMs: freezeBeforeHours === 0 ? null : freezeBeforeHours,
+    freezeUntil,
+  }))
+
 const release = z.enum(['nothing', 'score', 'marks', 'key'], 'choose_one')
 
 const PublicationSchema = z.object({
@@ -153,8 +182,9 @@ export function readRoundForm(typed: RoundFormValues): RoundFormReading {
   const attempts = AttemptsSchema.safeParse(values)
   const prediction = PredictionSchema.safeParse(typed.kind === 'practice' ? { predictionKind: '' } : values)
   const publication = PublicationSchema.safeParse(values)
+  const board = BoardSchema.safeParse(values.kind === 'practice' ? { ...values, ...NO_BOARD } : values)
   const problems: Record<string, string> = { ...blueprint.problems }
-  for (const part of [name, address, window, limits, attempts, prediction, publication])
+  for (const part of [name, address, window, limits, attempts, prediction, publication, board])
     if (!part.success) noteProblems(problems, part.error)
 
   if (limits.success) {
@@ -174,7 +204,8 @@ export function readRoundForm(typed: RoundFormValues): RoundFormReading {
     limits.success &&
     attempts.success &&
     prediction.success &&
-    publication.success
+    publication.success &&
+    board.success
   ) {
     const settings = {
       ...name.data,
@@ -184,6 +215,7 @@ export function readRoundForm(typed: RoundFormValues): RoundFormReading {
       ...attempts.data,
       ...prediction.data,
       ...publication.data,
+      ...board.data,
       blueprint: blueprint.cells,
     }
 
@@ -214,7 +246,13 @@ export const BLANK = {
   releaseAfterSubmission: '',
   releaseAfterClose: '',
   rankingPolicy: '',
+  countersDelayHours: '',
+  freezeBeforeHours: '',
+  freezeUntil: 'provisional',
 } as const satisfies RoundFormValues
+
+/** Practice has no board to hold back. */
+const NO_BOARD = { countersDelayHours: '', freezeBeforeHours: '', freezeUntil: 'provisional' } as const
 
 /** Messages of a union stand at its branches; the last branch is the one that was meant to be filled in. */
 function noteProblems(problems: Record<string, string>, error: z.ZodError): void {

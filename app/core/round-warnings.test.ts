@@ -26,6 +26,9 @@ const round: RoundSettings = {
   releaseAfterSubmission: 'score',
   releaseAfterClose: 'key',
   rankingPolicy: policyOf('score', 'duration', 'ended_at'),
+  countersDelayMs: null,
+  freezeBeforeMs: null,
+  freezeUntil: 'provisional',
 }
 const neighbour = {
   slug: 'dot-2',

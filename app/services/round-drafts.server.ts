@@ -223,6 +223,9 @@ function placeholders(now: Date): Omit<RoundSettings, 'title' | 'slug' | 'bankId
     releaseAfterSubmission: 'nothing',
     releaseAfterClose: 'nothing',
     rankingPolicy: policyOf('score', 'duration', 'ended_at'),
+    countersDelayMs: null,
+    freezeBeforeMs: null,
+    freezeUntil: 'provisional',
   }
 }
 

@@ -72,6 +72,7 @@ function toRuledRound(round: Round, banks: Awaited<ReturnType<typeof listBankFac
   const { slug, title, kind, bankId, opensAt, closesAt, durationMs, attemptsAllowed, endRule } = round
   const { shuffleQuestions, shuffleOptions, pointsPerQuestion, blueprint, acceptsFlaggedQuestions } = round
   const { predictionKind, predictionPrompt, releaseAfterSubmission, releaseAfterClose, rankingPolicy } = round
+  const { countersDelayMs, freezeBeforeMs, freezeUntil } = round
 
   return ruledRoundOf(
     {
@@ -94,6 +95,9 @@ function toRuledRound(round: Round, banks: Awaited<ReturnType<typeof listBankFac
       releaseAfterSubmission,
       releaseAfterClose,
       rankingPolicy,
+      countersDelayMs,
+      freezeBeforeMs,
+      freezeUntil,
     },
     bank,
   )

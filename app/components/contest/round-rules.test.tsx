@@ -31,6 +31,9 @@ const round: RoundSettings = {
   releaseAfterSubmission: 'score',
   releaseAfterClose: 'key',
   rankingPolicy: policyOf('score', 'prediction_distance', 'duration'),
+  countersDelayMs: 12 * 3_600_000,
+  freezeBeforeMs: 24 * 3_600_000,
+  freezeUntil: 'provisional',
 }
 
 /** Everything the page of the rules says of a round. */
@@ -68,6 +71,9 @@ const CHANGES: { [K in keyof Omit<RoundSettings, 'slug'>]: RoundSettings[K] } = 
   releaseAfterSubmission: 'nothing',
   releaseAfterClose: 'marks',
   rankingPolicy: policyOf('score', 'duration', 'prediction_distance'),
+  countersDelayMs: 0,
+  freezeBeforeMs: null,
+  freezeUntil: 'official',
 }
 
 test.each(Object.entries(CHANGES))('the rules say another %s when it is set otherwise', (name, value) => {

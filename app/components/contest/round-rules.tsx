@@ -1,11 +1,14 @@
 import { rules } from '#app/i18n/messages/rules.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { DIFFICULTIES } from '../../core/blueprint-form.ts'
+import { LEADING_ROWS, countersDelayOf } from '../../core/board-visibility.ts'
 import { releaseAt } from '../../core/release.ts'
 import type { RuledRound } from '../../core/ruled-round.ts'
 import { Card } from '../ui/card.tsx'
 import { FingerprintCard } from './fingerprint-card.tsx'
 import type { FingerprintValue } from './fingerprint-card.tsx'
+
+const HOUR_MS = 60 * 60_000
 
 type RoundRulesProps = { round: RuledRound & { fingerprint: FingerprintValue | null } }
 
@@ -53,8 +56,26 @@ function useSentences(round: RuledRound): string[] {
       : t('attempts', { count: format.number(round.attemptsAllowed) }),
     t(round.endRule),
     ...(round.predictionKind ? [t('prediction', { prompt: round.predictionPrompt ?? '' })] : []),
+    ...useBoardSentences(round),
     t(`release_${atOnce}`),
     ...(later === atOnce && round.kind === 'practice' ? [] : [t(`after_${later}`)]),
+  ]
+}
+
+/** How much of the board the public sees while the round is open. */
+function useBoardSentences(round: RuledRound): string[] {
+  const t = useT(rules)
+  const { number } = useFormatters()
+  const delayMs = countersDelayOf(round)
+  const { freezeBeforeMs, freezeUntil } = round
+
+  return [
+    ...(delayMs > 0
+      ? [t('countersDelayed', { hours: number(delayMs / HOUR_MS), rows: number(LEADING_ROWS) })]
+      : []),
+    ...(freezeBeforeMs === null
+      ? []
+      : [t(`frozen_until_${freezeUntil}`, { hours: number(freezeBeforeMs / HOUR_MS) })]),
   ]
 }
 

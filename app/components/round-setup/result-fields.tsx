@@ -4,7 +4,7 @@ import { useHasScripts } from '../use-has-scripts.ts'
 import { Button } from '../ui/button.tsx'
 import { PolicyEditor } from './policy-editor.tsx'
 import { useSetupField } from '../organizer/setup-form-context.ts'
-import { SetupChoice, SetupTextarea } from '../organizer/setup-fields.tsx'
+import { SetupChoice, SetupInput, SetupTextarea } from '../organizer/setup-fields.tsx'
 
 const PREDICTION_KINDS = ['people_all_right', 'people', 'attempts', 'percentage_all_right'] as const
 const RELEASES = ['nothing', 'score', 'marks', 'key'] as const
@@ -71,6 +71,55 @@ export function RankingFields() {
         error={policy.error}
         onChange={policy.set}
       />
+    </>
+  )
+}
+
+/** What the public sees of the board while the round is open. */
+export function BoardFields() {
+  const t = useT(roundSetup)
+  const isPractice = useSetupField('kind').value === 'practice'
+  const asksPrediction = useSetupField('predictionKind').value !== ''
+  const isFrozen = !['', '0'].includes(useSetupField('freezeBeforeHours').value.trim())
+  if (isPractice)
+    return (
+      <Unused
+        text={t('practiceNoRanking')}
+        fields={['countersDelayHours', 'freezeBeforeHours', 'freezeUntil']}
+      />
+    )
+
+  return (
+    <>
+      {asksPrediction ? (
+        <SetupInput
+          name="countersDelayHours"
+          inputMode="numeric"
+          placeholder={t('countersDelayUsual')}
+          label={t('countersDelay')}
+          hint={t('countersDelayHint')}
+        />
+      ) : (
+        <HiddenField name="countersDelayHours" />
+      )}
+      <SetupInput
+        name="freezeBeforeHours"
+        inputMode="numeric"
+        label={t('freezeBefore')}
+        hint={t('freezeBeforeHint')}
+      />
+      {isFrozen ? (
+        <SetupChoice
+          name="freezeUntil"
+          label={t('freezeUntil')}
+          choices={[
+            { value: 'provisional', label: t('freezeUntil_provisional') },
+            { value: 'official', label: t('freezeUntil_official') },
+          ]}
+        />
+      ) : (
+        <HiddenField name="freezeUntil" />
+      )}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { useFocusFirstError } from '../use-focus-first-error.ts'
 import { Button } from '../ui/button.tsx'
 import { NameFields, TimeFields } from './name-and-time-fields.tsx'
 import { PaperFields } from './paper-fields.tsx'
-import { PredictionFields, RankingFields, ReleaseFields } from './result-fields.tsx'
+import { BoardFields, PredictionFields, RankingFields, ReleaseFields } from './result-fields.tsx'
 import { SurroundingsProvider } from './round-form-context.ts'
 import type { RoundFormSurroundings } from './round-form-context.ts'
 import { ROUND_SECTIONS, isFieldOf } from './round-sections.ts'
@@ -42,6 +42,7 @@ const FIELDS: Record<RoundSection['id'], () => ReactNode> = {
   'de-thi': PaperFields,
   'du-doan': PredictionFields,
   'xep-hang': RankingFields,
+  'bang-xep-hang': BoardFields,
   'cong-bo': ReleaseFields,
 }
 

@@ -23,6 +23,11 @@ export const ROUND_SECTIONS = [
   },
   { id: 'du-doan', title: 'predictionSection', fields: ['predictionKind', 'predictionPrompt'] },
   { id: 'xep-hang', title: 'rankingSection', fields: ['rankingPolicy'] },
+  {
+    id: 'bang-xep-hang',
+    title: 'boardSection',
+    fields: ['countersDelayHours', 'freezeBeforeHours', 'freezeUntil'],
+  },
   { id: 'cong-bo', title: 'releaseSection', fields: ['releaseAfterSubmission', 'releaseAfterClose'] },
 ] as const satisfies readonly { id: string; title: RoundSetupText; fields: readonly string[] }[]
 

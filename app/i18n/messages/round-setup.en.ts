@@ -140,6 +140,19 @@ export const roundSetupEn = {
   movedTo: '“{criterion}” is number {place}.',
   criterionRemoved: '“{criterion}” removed.',
 
+  boardSection: 'The board while the round is open',
+  countersDelay: 'Public numbers are late by (hours)',
+  countersDelayUsual: '24',
+  countersDelayHint:
+    'With a prediction question a late guess must not profit from fresh numbers: public counters are this old, and the public sees the leading places only. Empty means 24 hours; 0 publishes at once.',
+  freezeBefore: 'Hide places before the end (hours)',
+  freezeBeforeHint:
+    'From then on nobody sees a place, their own included; own points stay visible. Empty means never.',
+  freezeUntil: 'Hide until',
+  freezeUntil_provisional: 'Until the provisional result',
+  freezeUntil_official: 'Until the official result',
+  hours_invalid: 'Type hours from 0 to 720, or leave it empty.',
+
   releaseSection: 'What participants are shown',
   releaseAfterSubmission: 'Right after the submission',
   releaseRankedHint:

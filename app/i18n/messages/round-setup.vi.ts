@@ -140,6 +140,19 @@ export const roundSetupVi = {
   movedTo: '“{criterion}” đứng thứ {place}.',
   criterionRemoved: 'Đã bỏ “{criterion}”.',
 
+  boardSection: 'Bảng xếp hạng khi đang thi',
+  countersDelay: 'Số liệu công khai trễ (giờ)',
+  countersDelayUsual: '24',
+  countersDelayHint:
+    'Khi có câu hỏi dự đoán, người thi sau không được biết số người, số lượt mới nhất: số liệu công khai cũ đi chừng này giờ và công chúng chỉ thấy các hạng dẫn đầu. Để trống là 24 giờ; 0 là công khai ngay.',
+  freezeBefore: 'Ẩn thứ hạng trước giờ kết thúc (giờ)',
+  freezeBeforeHint:
+    'Từ thời điểm đó không ai thấy thứ hạng, kể cả của mình; điểm của mình vẫn xem được. Để trống là không ẩn.',
+  freezeUntil: 'Ẩn đến khi nào',
+  freezeUntil_provisional: 'Đến khi có kết quả tạm thời',
+  freezeUntil_official: 'Đến khi công bố kết quả chính thức',
+  hours_invalid: 'Bạn hãy ghi số giờ từ 0 đến 720, hoặc để trống.',
+
   releaseSection: 'Công bố cho người dự thi',
   releaseAfterSubmission: 'Ngay sau khi nộp bài',
   releaseRankedHint:

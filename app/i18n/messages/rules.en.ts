@@ -58,6 +58,11 @@ export const rulesEn = {
   after_score: 'Points are published after the close, answers are not.',
   after_marks: 'After the close everybody sees their own right and wrong answers.',
   after_key: 'After the close everybody sees their own right and wrong answers with keys and sources.',
+  countersDelayed:
+    'While the round is open, public numbers are {hours} hours late and the public board shows the {rows} leading places only.',
+  frozen_until_provisional:
+    'From {hours} hours before the end, places are hidden until the provisional result.',
+  frozen_until_official: 'From {hours} hours before the end, places are hidden until the official result.',
   releaseBoard:
     'The board is public during the round, as a provisional result. Every extension or early close is published with its reason.',
   releaseReceipt: 'Every submission has a receipt code; whoever has it can check that paper here.',

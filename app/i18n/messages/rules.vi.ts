@@ -59,6 +59,12 @@ export const rulesVi = {
   after_score: 'Sau khi đợt thi kết thúc công bố điểm, không công bố đáp án.',
   after_marks: 'Sau khi đợt thi kết thúc, mỗi người thấy câu đúng, câu sai của mình.',
   after_key: 'Sau khi đợt thi kết thúc, mỗi người thấy câu đúng, câu sai của mình kèm đáp án và căn cứ.',
+  countersDelayed:
+    'Khi đợt thi đang mở, số liệu công khai trễ {hours} giờ và bảng xếp hạng công khai chỉ hiện {rows} hạng dẫn đầu.',
+  frozen_until_provisional:
+    'Từ {hours} giờ trước khi kết thúc, thứ hạng được giữ kín cho đến khi có kết quả tạm thời.',
+  frozen_until_official:
+    'Từ {hours} giờ trước khi kết thúc, thứ hạng được giữ kín cho đến khi công bố kết quả chính thức.',
   releaseBoard:
     'Bảng xếp hạng công khai ngay trong lúc thi và là kết quả tạm thời. Mọi gia hạn, kết thúc sớm đều được công bố kèm lý do.',
   releaseReceipt: 'Mỗi bài nộp có một mã biên nhận; ai có mã đều kiểm tra được bài đó trên trang này.',

@@ -44,4 +44,7 @@ export const setupLogEn = {
   field_releaseAfterSubmission: 'released after submission',
   field_releaseAfterClose: 'released after the close',
   field_rankingPolicy: 'ranking policy',
+  field_countersDelayMs: 'delay of counters (ms)',
+  field_freezeBeforeMs: 'freeze before the end (ms)',
+  field_freezeUntil: 'frozen until',
 } as const

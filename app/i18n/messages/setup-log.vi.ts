@@ -44,4 +44,7 @@ export const setupLogVi = {
   field_releaseAfterSubmission: 'công bố sau khi nộp',
   field_releaseAfterClose: 'công bố sau khi kết thúc',
   field_rankingPolicy: 'quy tắc xếp hạng',
+  field_countersDelayMs: 'trễ số liệu (mili giây)',
+  field_freezeBeforeMs: 'ẩn hạng trước kết thúc (mili giây)',
+  field_freezeUntil: 'ẩn hạng đến',
 } as const
