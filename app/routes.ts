@@ -54,6 +54,7 @@ export default [
     route('to-chuc/cuoc-thi', 'routes/organizer/contests.tsx'),
     route('to-chuc/cuoc-thi/moi', 'routes/organizer/contest-new.tsx'),
     route('to-chuc/cuoc-thi/:slug', 'routes/organizer/contest-edit.tsx'),
+    route('to-chuc/cuoc-thi/:slug/xep-hang', 'routes/organizer/contest-ranking.tsx'),
     route('to-chuc/cuoc-thi/:slug/the-le', 'routes/organizer/rules-preview.tsx'),
     route('to-chuc/dot-thi/moi', 'routes/organizer/round-new.tsx'),
     route('to-chuc/dot-thi/:slug/cau-hinh', 'routes/organizer/round-setup.tsx'),

@@ -87,6 +87,7 @@ export const paths = {
   contests: '/to-chuc/cuoc-thi',
   newContest: '/to-chuc/cuoc-thi/moi',
   editContest: (slug: string) => `/to-chuc/cuoc-thi/${slug}`,
+  contestRanking: (slug: string) => `/to-chuc/cuoc-thi/${slug}/xep-hang`,
   rulesPreview: (slug: string) => `/to-chuc/cuoc-thi/${slug}/the-le`,
   newRound: (contestSlug: string) =>
     `/to-chuc/dot-thi/moi?${new URLSearchParams({ 'cuoc-thi': contestSlug })}`,

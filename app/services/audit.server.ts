@@ -34,6 +34,7 @@ export type ClosingAction =
 export const SETUP_ACTIONS = [
   'contest.create',
   'contest.update',
+  'contest.rank',
   'contest.make_current',
   'contest.add_document',
   'contest.remove_document',

@@ -2,11 +2,13 @@ import { afterAll, expect, test } from 'vitest'
 import { disconnectDatabase } from '#app/db/client.server.ts'
 import { db } from '#app/db/client.server.ts'
 import { action as editContest } from '#app/routes/organizer/contest-edit.tsx'
+import { action as contestRanking } from '#app/routes/organizer/contest-ranking.tsx'
 import { action as newContest } from '#app/routes/organizer/contest-new.tsx'
 import { loader as contestList } from '#app/routes/organizer/contests.tsx'
 import { loader as contestDocument } from '#app/routes/public/contest-document.ts'
 import { makeContestCurrent } from '#app/services/contest-setup.server.ts'
 import { getCurrentContestId } from '#app/services/contests.server.ts'
+import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer, seedSession } from '../factories/people.ts'
 import { answerOf, argsOf } from '../factories/visits.ts'
 
@@ -28,7 +30,7 @@ const typed = {
 }
 
 async function post(
-  action: typeof newContest | typeof editContest,
+  action: typeof newContest | typeof editContest | typeof contestRanking,
   form: FormData | Record<string, string>,
   slug?: string,
 ) {
@@ -114,4 +116,44 @@ test('a PDF is served as a download that can run nothing; a file that is none is
   expect(await response.text()).toBe('%PDF-1.7\nmẫu')
   await post(editContest, { intent: 'remove-document', documentId: id }, 'nam-sau')
   expect((await answerOf(contestDocument(argsOf('/', { params: { documentId: id } })))).status).toBe(404)
+})
+
+test('how a contest ranks is set before its first round opens, logged, and locked from then on', async () => {
+  await post(newContest, { ...typed, title: 'Cuộc thi có xếp hạng chung' })
+  const slug = 'cuoc-thi-co-xep-hang-chung'
+  const ranking = {
+    combine: 'best_round',
+    prizesPerPerson: 'one',
+    unitFormula: 'rate_and_prizes',
+    prizePoints: '10, 8, 6',
+    bestCount: '10',
+    sizeClassLimits: '50, 200',
+    complaintWindowHours: '48',
+    complaintAnswerDays: '7',
+  }
+  const save = (changes: Record<string, string>, revision: string) =>
+    post(contestRanking, { ...ranking, ...changes, revision }, slug)
+
+  expect(await save({ sizeClassLimits: '200, 50' }, '0')).toMatchObject({
+    status: 422,
+    body: { problems: { sizeClassLimits: 'size_classes_invalid' }, values: { prizePoints: '10, 8, 6' } },
+  })
+  expect((await save({}, '0')).location).toBe(`/to-chuc/cuoc-thi/${slug}/xep-hang?xong=luu`)
+  expect(await save({ combine: 'sum' }, '0')).toMatchObject({
+    status: 409,
+    body: { refusal: 'settings_changed' },
+  })
+  const contest = await db.contest.findUniqueOrThrow({ where: { slug } })
+  expect(contest).toMatchObject({
+    boardPolicy: { combine: 'best_round', prizesPerPerson: 'one' },
+    unitRanking: { formula: { by: 'rate_and_prizes', prizePoints: [10, 8, 6] }, sizeClassLimits: [50, 200] },
+    complaintWindowHours: 48,
+  })
+  expect(await db.auditEvent.count({ where: { action: 'contest.rank', subject: `contest:${slug}` } })).toBe(1)
+
+  await seedRound({ contestId: contest.id })
+  expect(await save({ combine: 'sum' }, String(contest.revision))).toMatchObject({
+    status: 409,
+    body: { refusal: 'settings_locked' },
+  })
 })

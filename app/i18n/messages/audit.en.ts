@@ -171,4 +171,5 @@ export const auditEn = {
   'person.correct': 'corrected name or unit {name}.',
   'label:person.distinct': 'Found two people to be different',
   'person.distinct': 'found two people to be different {name}.',
+  'label:contest.rank': 'Overall ranking changed',
 } as const

@@ -175,4 +175,5 @@ export const auditVi = {
   'person.correct': 'sửa họ tên hoặc đơn vị {name}.',
   'label:person.distinct': 'Xác định là hai người khác nhau',
   'person.distinct': 'xác định là hai người khác nhau {name}.',
+  'label:contest.rank': 'Sửa xếp hạng chung',
 } as const

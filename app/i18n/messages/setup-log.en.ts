@@ -47,4 +47,13 @@ export const setupLogEn = {
   field_countersDelayMs: 'delay of counters (ms)',
   field_freezeBeforeMs: 'freeze before the end (ms)',
   field_freezeUntil: 'frozen until',
+  'contest.rank': 'changed the overall ranking of “{title}”: {changes}.',
+  field_combine: 'result in the contest',
+  field_prizesPerPerson: 'prizes per person',
+  field_unitFormula: 'ranking of units',
+  field_prizePoints: 'points for prizes',
+  field_bestCount: 'people in the mean',
+  field_sizeClassLimits: 'size classes',
+  field_complaintWindowHours: 'hours for complaints',
+  field_complaintAnswerDays: 'days for answers',
 } as const

@@ -47,4 +47,13 @@ export const setupLogVi = {
   field_countersDelayMs: 'trễ số liệu (mili giây)',
   field_freezeBeforeMs: 'ẩn hạng trước kết thúc (mili giây)',
   field_freezeUntil: 'ẩn hạng đến',
+  'contest.rank': 'sửa xếp hạng chung của “{title}”: {changes}.',
+  field_combine: 'kết quả cả cuộc thi',
+  field_prizesPerPerson: 'giải mỗi người',
+  field_unitFormula: 'cách xếp đơn vị',
+  field_prizePoints: 'điểm giải',
+  field_bestCount: 'số người tính trung bình',
+  field_sizeClassLimits: 'nhóm biên chế',
+  field_complaintWindowHours: 'giờ nhận khiếu nại',
+  field_complaintAnswerDays: 'ngày trả lời khiếu nại',
 } as const

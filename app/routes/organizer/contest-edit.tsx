@@ -66,6 +66,9 @@ export default function EditContest() {
   return (
     <div className="page grid max-w-4xl gap-6">
       <ContestPageHeader title={t('editTitle')} lead={view.title} hasWayBack>
+        <LinkButton to={paths.contestRanking(view.slug)} look="secondary">
+          {t('rankingTitle')}
+        </LinkButton>
         <LinkButton to={paths.rulesPreview(view.slug)} look="secondary">
           {t('previewRules')}
         </LinkButton>
