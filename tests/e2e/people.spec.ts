@@ -129,7 +129,7 @@ test.describe('corrections and locks', () => {
     await form.getByLabel('Trả lời người dự thi').fill('Đã sửa theo căn cước.')
     await form.getByRole('button', { name: 'Lưu thông tin mới' }).click()
     await expect(page.getByText('Đã sửa. Bảng xếp hạng đã theo thông tin mới.')).toBeVisible()
-    await expect(page.getByText(`“${rightName.replace('Lò', 'Lo')}” → “${rightName}”`)).toBeVisible()
+    await expect(page.getByText(`“${rightName.replace('Lò', 'Lo')}” thành “${rightName}”`)).toBeVisible()
     await expectNoAxeViolations(page)
 
     const own = await browser.newContext({ baseURL: origin, locale: 'vi-VN' })

@@ -35,7 +35,7 @@ export const contestEn = {
   noContestStep1:
     'Sign in. The first time, follow the one-time link that the server printed when it started, and choose a password.',
   noContestStep2: 'Load the question bank with: npm run questions -- load',
-  noContestStep3: 'Go to Organizers › Contests: create the first contest, then add rounds.',
+  noContestStep3: 'Go to Organizers, Contests: create the first contest, then add rounds.',
   noContestStep4: 'To look around first, start again without SEED=none: a complete sample contest is loaded.',
   noContestSignIn: 'Sign in as an organizer',
   opensAt: 'Opens at {time}',

@@ -36,7 +36,7 @@ export const contestVi = {
   noContestStep1:
     'Đăng nhập. Lần đầu, hãy mở liên kết dùng một lần in ra ở cửa sổ khởi động máy chủ rồi đặt mật khẩu.',
   noContestStep2: 'Nạp ngân hàng câu hỏi bằng lệnh: npm run questions -- load',
-  noContestStep3: 'Vào Ban Tổ chức › Cuộc thi: tạo cuộc thi đầu tiên rồi thêm đợt thi.',
+  noContestStep3: 'Vào Ban Tổ chức, mục Cuộc thi: tạo cuộc thi đầu tiên rồi thêm đợt thi.',
   noContestStep4:
     'Muốn xem thử trước: khởi động lại không kèm SEED=none, hệ thống nạp sẵn một cuộc thi mẫu đầy đủ.',
   noContestSignIn: 'Đăng nhập Ban Tổ chức',

@@ -99,7 +99,7 @@ export const peopleEn = {
   attemptStarted: 'started {time}',
   historyTitle: 'History',
   historyNone: 'The organizers have done nothing here yet.',
-  historyChange: '“{before}” → “{after}”',
+  historyChange: '“{before}” to “{after}”',
   historyReason: 'Reason: {reason}',
   operator: 'Server operator',
 

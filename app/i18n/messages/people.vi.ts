@@ -99,7 +99,7 @@ export const peopleVi = {
   attemptStarted: 'bắt đầu {time}',
   historyTitle: 'Lịch sử',
   historyNone: 'Chưa có thao tác nào của Ban Tổ chức.',
-  historyChange: '“{before}” → “{after}”',
+  historyChange: '“{before}” thành “{after}”',
   historyReason: 'Lý do: {reason}',
   operator: 'Quản trị máy chủ',
 

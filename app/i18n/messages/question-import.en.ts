@@ -8,7 +8,7 @@ export const questionImportEn = {
   refused_zip_broken:
     'The file is damaged or was not uploaded completely. Open it, save it and upload it again.',
   refused_zip_bomb: 'The file inflates to an unusual size and is not read. Save it again from Word or Excel.',
-  refused_password: 'The file is protected by a password. Remove it (File › Info › Protect) and save again.',
+  refused_password: 'The file is protected by a password. Remove it (File, Info, Protect) and save again.',
   refused_macros:
     'The file has macros and is not read. Save it as “Word Document (.docx)” or “Excel Workbook (.xlsx)”.',
   refused_legacy_word:
@@ -107,7 +107,7 @@ export const questionImportEn = {
   problem_legacy_font:
     'Typed in an old encoding and shown converted to Unicode; the conversion needs your consent.',
   problem_lost_characters:
-    'Letters were lost (“?” or “�”) when the file was saved; save the original again as Unicode.',
+    'Letters were lost (a “?” or a black diamond in their place) when the file was saved; save the original again as Unicode.',
   problem_picture_not_imported: 'A picture can’t be imported; say it in words.',
   problem_formula_flattened: 'A formula was turned into plain text; please check.',
   problem_text_box: 'The text stands in a text box; check its order.',

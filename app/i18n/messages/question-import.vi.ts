@@ -8,7 +8,7 @@ export const questionImportVi = {
     'Không nhận ra định dạng của tệp. Hãy dùng Excel (.xlsx), Word (.docx), CSV, GIFT, Aiken, Moodle XML hoặc YAML.',
   refused_zip_broken: 'Tệp bị hỏng hoặc chưa tải lên trọn vẹn. Hãy mở tệp, lưu lại rồi tải lên lần nữa.',
   refused_zip_bomb: 'Tệp khi giải nén lớn bất thường nên không được đọc. Hãy lưu lại tệp từ Word hoặc Excel.',
-  refused_password: 'Tệp được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi lưu lại.',
+  refused_password: 'Tệp được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) rồi lưu lại.',
   refused_macros:
     'Tệp có chứa macro nên không được đọc. Hãy lưu lại thành “Word Document (.docx)” hoặc “Excel Workbook (.xlsx)”.',
   refused_legacy_word:
@@ -109,7 +109,7 @@ export const questionImportVi = {
   problem_line_joined: 'Đoạn này được nối vào phương án phía trên.',
   problem_legacy_font: 'Chữ gõ bằng bảng mã cũ, đã hiện theo bản chuyển sang Unicode; cần đồng ý chuyển mã.',
   problem_lost_characters:
-    'Chữ bị mất dấu (thành “?” hoặc “�”) khi lưu tệp; hãy lưu lại từ tệp gốc dạng Unicode.',
+    'Chữ bị mất dấu (thành dấu “?” hoặc ô đen có dấu hỏi) khi lưu tệp; hãy lưu lại từ tệp gốc dạng Unicode.',
   problem_picture_not_imported: 'Có hình ảnh không nhập được; hãy diễn đạt bằng chữ.',
   problem_formula_flattened: 'Công thức toán được chuyển thành chữ thường; hãy kiểm tra lại.',
   problem_text_box: 'Nội dung nằm trong hộp văn bản; hãy kiểm tra thứ tự.',
