@@ -21,7 +21,7 @@ export function seedClosedRound(overrides: Parameters<typeof seedRound>[0] = {})
   })
 }
 
-/** People without a password: hashing many would take longer than everything they do. */
+/** People who agreed to take part, without a password: hashing many would take longer than everything they do. */
 export async function seedCrowd(count: number, unitId: string | null = null): Promise<string[]> {
   const people = await db.user.createManyAndReturn({
     data: Array.from({ length: count }, () => ({
@@ -32,6 +32,16 @@ export async function seedCrowd(count: number, unitId: string | null = null): Pr
       createdAt: new Date(),
     })),
     select: { id: true },
+  })
+  const recordedAt = new Date()
+  await db.consent.createMany({
+    data: people.map(({ id: userId }) => ({
+      userId,
+      kind: 'processing' as const,
+      isGiven: true,
+      noticeVersion: '1',
+      recordedAt,
+    })),
   })
 
   return people.map(({ id }) => id)
