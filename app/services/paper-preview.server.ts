@@ -16,8 +16,8 @@ export type PreviewQuestion = {
 export type PaperPreview = { title: string; questions: PreviewQuestion[] | null }
 
 /**
- * A paper as a participant of the round would get it with this seed; nothing is stored. A scheduled round draws from its
- * fixed questions, a draft from the bank by its saved settings.
+ * A paper as a participant of the round would get it with this seed; nothing is stored. A scheduled ranked round draws from
+ * its fixed questions, practice and drafts from the bank by the saved settings.
  * @param reveal whether keys are read at all; only for those who may read questions
  * @returns no questions when the blueprint is empty or can't be met
  * @throws DomainError round_not_found

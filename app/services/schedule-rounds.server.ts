@@ -14,8 +14,8 @@ import { getRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
 /**
- * Makes a draft public: checks that the bank can fill every paper (invariant 6), fixes the questions it draws from and
- * publishes the fingerprint of its settings.
+ * Makes a draft public: checks that the bank can fill every paper (invariant 6), fixes the questions a ranked round draws
+ * from and publishes the fingerprint of its settings.
  * @param actorId who does it; null for sample contests and measurements, which may lie in the past and leave no trace
  * in the audit log
  * @throws DomainError round_not_found | round_incomplete | opening_passed | settings_locked | settings_changed |
@@ -105,9 +105,13 @@ async function requireEnough(round: Round, now: Date): Promise<BankCandidate[]> 
   return candidates
 }
 
-type Pinned = { questionSetId: string; settingsDocument: string; settingsFingerprint: string }
+type Pinned = Pick<Round, 'questionSetId' | 'settingsDocument' | 'settingsFingerprint'>
+
+/** Practice ranks nobody and runs for months: it is pinned to nothing and draws what the bank offers at each start. */
+const NOT_PINNED: Pinned = { questionSetId: null, settingsDocument: null, settingsFingerprint: null }
 
 async function pin(tx: Tx, round: Round, candidates: readonly BankCandidate[], now: Date): Promise<Pinned> {
+  if (round.kind === 'practice') return NOT_PINNED
   const { id, count, sha256 } = await createQuestionSet(tx, candidates, now)
   const settingsDocument = roundDocumentOf(round, { count, sha256 })
 

@@ -120,7 +120,7 @@ async function draw(round: Round): Promise<{ seed: string; positions: PaperPosit
   return { seed, positions: drawn.positions }
 }
 
-/** The questions fixed when the round was scheduled; of a round scheduled by an older version, what the bank offers. */
+/** The questions fixed when the round was scheduled; of practice, or a round scheduled by an older version, what the bank offers. */
 async function listDrawable(round: Round): Promise<readonly Candidate[]> {
   if (round.questionSetId !== null) return (await getQuestionSet(round.questionSetId)).candidates
 

@@ -90,8 +90,8 @@ test('ten reviewers at once approve a version once', async () => {
   ).toBe(1)
 })
 
-test('an edit makes the next version and takes over only when approved; papers drawn before keep theirs', async () => {
-  const round = await seedRound({ topics: [makeTopic('chung', 5)] })
+test('an edit makes the next version, drawn by practice only when approved; papers drawn before keep theirs', async () => {
+  const round = await seedRound({ kind: 'practice', topics: [makeTopic('chung', 5)] })
   const { slug } = await db.questionBank.findUniqueOrThrow({ where: { id: round.bankId } })
   const author = await seedStaff('question_author')
   const reviewer = await seedStaff('reviewer')

@@ -19,6 +19,12 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 /** Enough to tell two fingerprints apart; the whole one is on the page of the round. */
 const SHOWN_DIGITS = 12
 
+/** Practice has no fingerprint to tell of. */
+const WITHOUT_FINGERPRINT: Partial<Record<SetupEvent['step'], SetupLogText>> = {
+  'round.schedule': 'schedulePractice',
+  'round.unschedule': 'unschedulePractice',
+}
+
 /** Set-up events as sentences, each change with what it was before. */
 export function createSetupSentence(locale: Locale): (event: SetupEvent) => string {
   const t = translate(locale, setupLog)
@@ -40,7 +46,7 @@ export function createSetupSentence(locale: Locale): (event: SetupEvent) => stri
   }
 
   return (event) =>
-    t(event.step, {
+    t(event.fingerprint === '' ? (WITHOUT_FINGERPRINT[event.step] ?? event.step) : event.step, {
       title: event.title,
       source: event.source,
       from: event.from,

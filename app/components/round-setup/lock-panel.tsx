@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 
 type LockPanelProps = {
-  round: { slug: string; phase: Phase; opensAt: Date }
+  round: { slug: string; kind: 'ranked' | 'practice'; phase: Phase; opensAt: Date }
   fingerprint: FingerprintValue | null
   setChanges: { added: number; changed: number; removed: number } | null
 }
@@ -35,7 +35,7 @@ export function LockPanel({ round, fingerprint, setChanges }: LockPanelProps) {
       {fingerprint ? (
         <FingerprintCard roundSlug={round.slug} fingerprint={fingerprint} heading="h3" />
       ) : (
-        <p className="text-muted">{t('lockNoFingerprint')}</p>
+        <p className="text-muted">{t(round.kind === 'practice' ? 'lockPractice' : 'lockNoFingerprint')}</p>
       )}
       {fingerprint && (
         <a href={paths.questionHashes(round.slug)} className="link justify-self-start py-1.5">

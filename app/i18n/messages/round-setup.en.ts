@@ -237,6 +237,8 @@ export const roundSetupEn = {
   lockOpen:
     'The round has opened, so its settings are locked. Only a decision with its reason (such as an extension) changes anything.',
   lockCloses: 'Locks at {time}.',
+  lockPractice:
+    'Practice always draws the newest approved questions of the bank, so it has no fixed set and no fingerprint.',
   lockNoFingerprint: 'This round was scheduled before settings had a fingerprint.',
   unschedule: 'Back to draft',
   unscheduleText: 'The round leaves the public pages until you schedule it again.',

@@ -236,6 +236,8 @@ export const roundSetupVi = {
   lockOpen:
     'Đợt thi đã mở nên cấu hình đã khóa. Chỉ quyết định có lý do (như gia hạn) mới thay đổi được điều gì.',
   lockCloses: 'Khóa lúc {time}.',
+  lockPractice:
+    'Đợt ôn tập luôn rút từ các câu đã duyệt mới nhất của ngân hàng nên không cố định bộ câu hỏi và không có dấu vân tay.',
   lockNoFingerprint: 'Đợt thi này được lên lịch trước khi hệ thống có dấu vân tay cấu hình.',
   unschedule: 'Đưa về bản nháp',
   unscheduleText: 'Đợt thi biến khỏi trang công khai cho đến khi bạn lên lịch lại.',

@@ -10,9 +10,11 @@ export const setupLogEn = {
   'round.schedule': 'scheduled “{title}”; fingerprint {fingerprint}.',
   'round.unschedule': 'took “{title}” back to a draft; fingerprint {fingerprint} is void.',
   'round.renew_questions': 'took the newest questions for “{title}”; new fingerprint {fingerprint}.',
+  schedulePractice: 'scheduled “{title}”.',
+  unschedulePractice: 'took “{title}” back to a draft.',
   noChanges: 'nothing changed',
   unfinished: 'saved the draft unfinished',
-  change: '{field}: {from} → {to}',
+  change: '{field}: {from} to {to}',
   empty: 'empty',
 
   field_title: 'title',

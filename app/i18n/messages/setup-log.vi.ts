@@ -10,9 +10,11 @@ export const setupLogVi = {
   'round.schedule': 'lên lịch “{title}”; dấu vân tay {fingerprint}.',
   'round.unschedule': 'đưa “{title}” về bản nháp; dấu vân tay {fingerprint} không còn hiệu lực.',
   'round.renew_questions': 'lấy bộ câu hỏi mới nhất cho “{title}”; dấu vân tay mới {fingerprint}.',
+  schedulePractice: 'lên lịch “{title}”.',
+  unschedulePractice: 'đưa “{title}” về bản nháp.',
   noChanges: 'không có thay đổi',
   unfinished: 'lưu bản nháp chưa đủ thông tin',
-  change: '{field}: {from} → {to}',
+  change: '{field}: {from} thành {to}',
   empty: 'trống',
 
   field_title: 'tên',

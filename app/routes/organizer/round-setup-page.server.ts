@@ -24,7 +24,7 @@ export async function loadRoundSetup(slug: string, now: Date) {
   const others = siblings.filter((sibling) => sibling.id !== round.id)
 
   return {
-    round: { slug, title: round.title, phase, opensAt: round.opensAt },
+    round: { slug, title: round.title, kind: round.kind, phase, opensAt: round.opensAt },
     contestTitle: contests.find(({ id }) => id === round.contestId)?.title ?? '',
     draft: phase === 'draft' ? await loadDraft(round, others, now) : null,
     locked: phase === 'draft' ? null : await loadLocked(round, now),
