@@ -1,13 +1,6 @@
+import { ComplaintAnswerSchema, ComplaintFormSchema } from './complaint-form.ts'
 import { expect, test } from 'vitest'
-import {
-  ComplaintAnswerSchema,
-  ComplaintFormSchema,
-  isOpenComplaint,
-  isVerdict,
-  openKeyOf,
-  parseTarget,
-  targetText,
-} from './complaint.ts'
+import { isOpenComplaint, isVerdict, openKeyOf, parseTarget, targetText } from './complaint.ts'
 import type { ComplaintState } from './complaint.ts'
 
 const TEXT = 'Phương án B cũng đúng theo khoản 2.'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { RoundFacts } from './prediction-facts.ts'
 
 /**
  * The tie-breaker guess. Guesses and truths are integers in hundred-thousandths (five decimals), because
@@ -8,22 +8,6 @@ export type PredictionKind = 'people_all_right' | 'people' | 'attempts' | 'perce
 
 const UNIT = 100_000n
 const MAX_COUNT = 100_000_000n
-
-export const RoundFactsSchema = z.object({
-  /** People with at least one counted attempt. */
-  people: z.number().int().nonnegative(),
-  /** People with at least one attempt with every answer right. */
-  peopleAllRight: z.number().int().nonnegative(),
-  /** Counted attempts. */
-  attempts: z.number().int().nonnegative(),
-  /** Excluded people, who are in none of the numbers above. */
-  excluded: z.number().int().nonnegative(),
-})
-export type RoundFacts = z.infer<typeof RoundFactsSchema>
-
-/** What a stored truth was computed from, and when: shown with it. */
-export const PredictionFactsSchema = RoundFactsSchema.extend({ computedAt: z.coerce.date() })
-export type PredictionFacts = z.infer<typeof PredictionFactsSchema>
 
 /**
  * Reads a guess as people type it: "1204", "1.204" or "1 204" for counts, "87,65432" or "87.65432" for percentages.

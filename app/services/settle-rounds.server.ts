@@ -1,6 +1,6 @@
 import { NETWORK_GRACE_MS } from '../core/attempt-window.ts'
 import { predictionTruthOf } from '../core/prediction.ts'
-import type { PredictionFacts, RoundFacts } from '../core/prediction.ts'
+import type { PredictionFacts, RoundFacts } from '../core/prediction-facts.ts'
 import { db } from '../db/client.server.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'

@@ -2,7 +2,8 @@ import type { Candidate, Prize } from '../../core/awards.ts'
 import type { StepState } from '../../core/closing.ts'
 import type { Minutes } from '../../core/closing-forms.ts'
 import type { ExclusionKind } from '../../core/decision-facts.ts'
-import type { PredictionFacts, PredictionKind, RoundFacts } from '../../core/prediction.ts'
+import type { PredictionFacts, RoundFacts } from '../../core/prediction-facts.ts'
+import type { PredictionKind } from '../../core/prediction.ts'
 import type { Phase } from '../../core/round-phase.ts'
 
 export type ClosingPerson = { fullName: string; loginName: string; unitName: string | null }

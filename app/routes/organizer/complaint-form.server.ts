@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import type { AnswerRefusal } from '#app/components/complaint/complaint-answer.tsx'
-import { ComplaintAnswerSchema, isVerdict } from '#app/core/complaint.ts'
+import { ComplaintAnswerSchema } from '#app/core/complaint-form.ts'
+import { isVerdict } from '#app/core/complaint.ts'
 import type { ComplaintState } from '#app/core/complaint.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { countComplaint } from '#app/auth/try-limits.server.ts'
 import type { ComplaintOutcome } from '#app/components/complaint/complaint-section.tsx'
-import { ComplaintFormSchema } from '#app/core/complaint.ts'
+import { ComplaintFormSchema } from '#app/core/complaint-form.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
