@@ -112,7 +112,7 @@ test('an organizer gives one person five minutes, and the open paper learns of i
   await expect(visitor.getByText('Lý do: Máy bị treo, phải khởi động lại')).toBeVisible()
   await expect(visitor.getByText('Ngọc Ánh')).toHaveCount(0)
   await organizer.goto('/to-chuc')
-  await expect(organizer.getByText(/thêm 5 phút cho Đặng Thị Ngọc Ánh/)).toBeVisible()
+  await expect(organizer.getByText(/thêm giờ cho Đặng Thị Ngọc Ánh/)).toBeVisible()
 })
 
 test('an announcement reaches home, board and the open paper, where nothing moves; put away, it stays away', async ({

@@ -3,6 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
+const HOUR_MS = 60 * 60_000
 
 /** Imported late: the services read DATABASE_URL when they are loaded. */
 async function loadParts() {
@@ -39,10 +40,16 @@ export async function seedReleasedResult(
       createdAt: LONG_AGO,
     },
   })
-  const round = await seedClosedRound({ contestId, title: `Đợt thử ${randomInt(2 ** 40)}` })
+  // Still open while people take their papers: the running application counts the attempts of a closed round at once.
+  const round = await seedClosedRound({
+    contestId,
+    title: `Đợt thử ${randomInt(2 ** 40)}`,
+    closesAt: new Date(Date.now() + HOUR_MS),
+  })
   const [own = '', ...others] = await seedCrowd(41)
   const attemptId = await playAttempt(round, { participantId: own, right: 2 })
   await playAll(round, others, (place) => place % 6)
+  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date(Date.now() - HOUR_MS / 2) } })
   await settleAndAnalyse(round)
   await useSession(origin, context, await seedSession(own))
 

@@ -169,18 +169,18 @@ function Bars({ bars }: { bars: readonly Bar[] }) {
   return (
     <dl className="grid gap-x-6 gap-y-2.5 md:grid-cols-3">
       {bars.map(({ label, count, all }) => (
-        <div key={label} className="grid gap-1">
-          <div className="flex justify-between gap-3 text-sm">
-            <dt className="text-muted">{label}</dt>
-            <dd className="tabular font-semibold">
-              {t('shareOf', {
-                share: percent(all === 0 ? 0 : count / all),
-                count: number(count),
-                all: number(all),
-              })}
-            </dd>
-          </div>
-          <ShareBar share={all === 0 ? 0 : count / all} />
+        <div key={label} className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 text-sm">
+          <dt className="text-muted">{label}</dt>
+          <dd className="tabular font-semibold">
+            {t('shareOf', {
+              share: percent(all === 0 ? 0 : count / all),
+              count: number(count),
+              all: number(all),
+            })}
+          </dd>
+          <dd aria-hidden="true" className="col-span-2">
+            <ShareBar share={all === 0 ? 0 : count / all} />
+          </dd>
         </div>
       ))}
     </dl>
