@@ -31,13 +31,15 @@ export function readGift(lines: readonly Line[]): ParsedFile {
   return file
 }
 
-/** Questions end at a blank line outside of braces. */
+/** Questions end at a blank line outside of braces; a forgotten one is told by braces that open a second time. */
 function blocksOf(lines: readonly Line[]): Block[] {
   const blocks: Block[] = []
   let depth = 0
   let current: Block = { lines: [], comments: [] }
-  for (const line of lines) {
-    const startsNew = line.afterBlank && (depth === 0 || /^\s*(?:::|\/\/|\$CATEGORY)/u.test(line.text))
+  for (const [index, line] of lines.entries()) {
+    const startsNew = line.afterBlank
+      ? depth === 0 || /^\s*(?:::|\/\/|\$CATEGORY)/u.test(line.text)
+      : depth === 0 && endsWithAnswers(current) && opensBraces(lines.slice(index))
     if (startsNew && (current.lines.length > 0 || current.comments.length > 0)) {
       blocks.push(current)
       current = { lines: [], comments: [] }
@@ -54,6 +56,18 @@ function blocksOf(lines: readonly Line[]): Block[] {
   blocks.push(current)
 
   return blocks.filter((block) => block.lines.length > 0)
+}
+
+function endsWithAnswers({ lines }: Block): boolean {
+  return /(?<!\\)\}\s*$/u.test(lines.at(-1)?.text ?? '')
+}
+
+/** Whether answers stand in these lines before the next blank one. */
+function opensBraces(lines: readonly Line[]): boolean {
+  const end = lines.findIndex((line, index) => index > 0 && line.afterBlank)
+  const paragraph = end === -1 ? lines : lines.slice(0, end)
+
+  return paragraph.some(({ text }) => indexOutside(text, '{') !== -1)
 }
 
 function braces(text: string): number {

@@ -13,7 +13,7 @@ import type { BankContent } from '#app/services/question-files/export.server.ts'
 import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
 import { docxTemplate, xlsxTemplate } from '#app/services/question-files/templates.server.ts'
 
-const FOLDER = fileURLToPath(new URL('../questions/law-06-2022/', import.meta.url))
+const FOLDER = fileURLToPath(new URL('../../questions/law-06-2022/', import.meta.url))
 const ROUND_TRIP = ['xlsx', 'gift', 'moodle', 'yaml'] as const
 
 async function readRealBank(): Promise<BankContent> {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DomainError } from '#app/core/domain-error.ts'
-import { QUESTIONS, WHOLE_FILES, thousandRows } from './fixtures/questions/make-files.ts'
-import { REFUSED_FILES } from './fixtures/questions/refused-files.ts'
-import { docxOf, paragraph, table } from './fixtures/questions/make-docx.ts'
-import { xlsxOf } from './fixtures/questions/make-xlsx.ts'
+import { QUESTIONS, WHOLE_FILES, thousandRows } from '../fixtures/questions/make-files.ts'
+import { REFUSED_FILES } from '../fixtures/questions/refused-files.ts'
+import { docxOf, paragraph, table } from '../fixtures/questions/make-docx.ts'
+import { xlsxOf } from '../fixtures/questions/make-xlsx.ts'
 import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
 
 const preview = (bytes: Uint8Array, name = 'tep') => previewQuestionFile(Buffer.from(bytes), name)
@@ -281,3 +281,23 @@ test.each([
   },
   20_000,
 )
+
+test('GIFT without blank lines between questions is still one question after the other', async () => {
+  const { questions } = await read(
+    Buffer.from(
+      [
+        'Ai có thẩm quyền? { =Chủ tịch nước ~Thủ tướng ~Bộ trưởng }',
+        'Đúng hay sai? {F}',
+        'Luật có hiệu lực từ',
+        '{ =năm 2024 ~năm 2025 }',
+        'theo Điều 95.',
+      ].join('\n'),
+    ),
+  )
+
+  expect(questions.map(({ stem, options, key }) => ({ stem, options, key }))).toEqual([
+    { stem: 'Ai có thẩm quyền?', options: ['Chủ tịch nước', 'Thủ tướng', 'Bộ trưởng'], key: [0] },
+    { stem: 'Đúng hay sai?', options: ['Đúng', 'Sai'], key: [1] },
+    { stem: 'Luật có hiệu lực từ _____ theo Điều 95.', options: ['năm 2024', 'năm 2025'], key: [0] },
+  ])
+})
