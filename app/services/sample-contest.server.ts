@@ -44,7 +44,11 @@ export async function createSampleContest(bankFolder: string, now: Date): Promis
     await scheduleRound(round.slug, scheduledAt)
   }
 
-  const people = await createSamplePeople(SAMPLE_PEOPLE, new Date(now.getTime() - 15 * DAY_MS))
+  const people = await createSamplePeople(
+    SAMPLE_PEOPLE,
+    new Date(now.getTime() - 15 * DAY_MS),
+    NOTICE_VERSION,
+  )
   await playSampleRound('dot-1', people)
   await settleRounds(now)
 }

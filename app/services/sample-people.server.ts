@@ -26,10 +26,14 @@ const NAME_CONSENT_SHARE = 0.8
 
 /**
  * People for the sample contest: every one has "Mẫu" (sample) as middle name, belongs to a sample unit and can't
- * sign in (no password). Spread over the units by their head-counts.
+ * sign in (no password). All agreed to take part, most to be named. Spread over the units by their head-counts.
  * @returns their ids, in a fixed order
  */
-export async function createSamplePeople(count: number, createdAt: Date): Promise<string[]> {
+export async function createSamplePeople(
+  count: number,
+  createdAt: Date,
+  noticeVersion: string,
+): Promise<string[]> {
   const random = createRandom('sample people')
   const units = await db.unit.findMany({
     orderBy: { position: 'asc' },
@@ -49,6 +53,17 @@ export async function createSamplePeople(count: number, createdAt: Date): Promis
     createdAt,
   }))
   await db.user.createMany({ data: people })
+  await db.consent.createMany({
+    data: people.flatMap(({ id: userId, publishesName }) =>
+      (['processing', 'name_publication'] as const).map((kind) => ({
+        userId,
+        kind,
+        isGiven: kind === 'processing' || publishesName,
+        noticeVersion,
+        recordedAt: createdAt,
+      })),
+    ),
+  })
 
   return people.map((person) => person.id)
 }

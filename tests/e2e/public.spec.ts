@@ -131,7 +131,7 @@ test('a participant sees the released result of a closed round: marks, keys and 
 
   await expect(page.getByText('Mã biên nhận', { exact: true })).toBeVisible()
   await expect(page.getByText(/Căn cứ: .*Điều \d+ Luật Thi đua, khen thưởng/).first()).toBeVisible()
-  await expect(page.getByText(/15\/6\/2022/)).toBeVisible()
+  await expect(page.getByText(/^Câu hỏi dựa trên: .*15\/6\/2022/)).toBeVisible()
   await expectSoundPage(page)
 })
 

@@ -1,6 +1,7 @@
 import { board } from '#app/i18n/messages/board.ts'
 import { boardState } from '#app/i18n/messages/board-state.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { LEADING_ROWS } from '../../core/board-visibility.ts'
 import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { ContestPolicy, RankingPolicy } from '../../core/ranking-policy.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
@@ -103,13 +104,23 @@ function People({ view }: { view: BoardView }) {
 
   return (
     <>
-      {(page.people > 0 || isFiltered) && (
+      {/* Ten rows need no search, and one among them would seem to tell who has taken part. */}
+      {(isFiltered || (page.people > 0 && page.visibility.kind === 'whole')) && (
         <BoardFilter search={view.search} unitId={view.unitId} units={view.units} plainHref={view.path} />
       )}
-      {isFiltered && <p role="status">{t('matches', { count: number(page.matchCount) })}</p>}
+      {isFiltered && (
+        <p role="status">
+          {t(page.visibility.kind === 'leaders' ? 'matchesShown' : 'matches', {
+            count: number(page.matchCount),
+            rows: number(LEADING_ROWS),
+          })}
+        </p>
+      )}
       {page.rows.length === 0 ? (
         <EmptyState title={isFiltered ? t('nothingFound') : t('empty')}>
-          {isFiltered ? t('nothingFoundText') : t(round?.phase === 'scheduled' ? 'notOpenText' : 'emptyText')}
+          {isFiltered
+            ? t(page.visibility.kind === 'leaders' ? 'notShownText' : 'nothingFoundText')
+            : t(round?.phase === 'scheduled' ? 'notOpenText' : 'emptyText')}
         </EmptyState>
       ) : (
         <BoardTable

@@ -12,6 +12,7 @@ export function UnitFormulaNote({ ranking, isHidden }: { ranking: UnitRanking; i
     <section className="grid gap-2 rounded-lg bg-sunken p-5 text-sm sm:p-6">
       <h2 className="text-base font-semibold">{t('formulaTitle')}</h2>
       <p>{formula}</p>
+      {ranking.formula.by !== 'rate' && <p>{t('rateMeaning')}</p>}
       {classes.length > 1 && <p>{t('classes', { classes: classes.join('; ') })}</p>}
       {(ranking.formula.by === 'rate' || ranking.formula.by === 'rate_and_prizes' || classes.length > 1) && (
         <p>{t('noHeadCount')}</p>

@@ -123,11 +123,14 @@ function Rounds({ view }: { view: UnitPageView }) {
   )
 }
 
-function Place({ of: { rank, rankedUnits } }: { of: Participation }) {
+/** Units nobody has taken part for are all equal: that is no place. */
+function Place({ of: { people, rank, rankedUnits } }: { of: Participation }) {
   const t = useT(unitRanking)
   const { number } = useFormatters()
 
-  return rank === null ? t('noPlace') : t('placeOf', { rank: number(rank), units: number(rankedUnits) })
+  return rank === null || people === 0
+    ? t('noPlace')
+    : t('placeOf', { rank: number(rank), units: number(rankedUnits) })
 }
 
 /** "41/56 người (73,2 %)"; without a head-count only how many. */

@@ -1,4 +1,6 @@
 import type { News } from '../../core/news.ts'
+import type { PredictionKind } from '../../core/prediction.ts'
+import type { CriterionName } from '../../core/ranking-policy.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import type { BoardRow } from '../board/board-table.tsx'
 import type { DocumentListItem } from './document-list.tsx'
@@ -27,6 +29,14 @@ export type HomeViewData = {
   others: HomeRound[]
   practice: { slug: string; showsKeyAtOnce: boolean } | null
   numbers: { people: number; attempts: number; units: number }
-  top: { slug: string; title: string; phase: Phase; rows: BoardRow[] } | null
+  top: {
+    slug: string
+    title: string
+    phase: Phase
+    rows: BoardRow[]
+    criteria: CriterionName[]
+    /** Null until guesses have been compared with the truth. */
+    predictionKind: PredictionKind | null
+  } | null
   news: News[]
 }

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { isOfficialPhase } from '../../core/round-phase.ts'
+import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { BoardTable } from '../board/board-table.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -75,15 +77,24 @@ function TopOfBoard({ top }: { top: HomeViewData['top'] }) {
       <div className="grid gap-1">
         <h2 className="text-xl">{t('topOfBoard')}</h2>
         <p className="text-muted">
-          {top.title} · {t(top.phase === 'provisional' ? 'resultProvisional' : 'resultMoving')}
+          {top.title} · {t(resultTextOf(top.phase))}
+        </p>
+        <p className="text-sm text-muted">
+          {t('topOrder', { criteria: top.criteria.map((name) => t(`order_${name}`)).join(', ') })}
         </p>
       </div>
-      <BoardTable caption={top.title} rows={top.rows} predictionKind={null} extent="brief" />
+      <BoardTable caption={top.title} rows={top.rows} predictionKind={top.predictionKind} extent="brief" />
       <LinkButton to={paths.roundBoard(top.slug)} look="secondary" className="justify-self-start">
         {t('wholeBoard')}
       </LinkButton>
     </section>
   )
+}
+
+function resultTextOf(phase: Phase): 'resultMoving' | 'resultProvisional' | 'resultOfficial' {
+  if (isOfficialPhase(phase)) return 'resultOfficial'
+
+  return phase === 'provisional' ? 'resultProvisional' : 'resultMoving'
 }
 
 function OtherRounds({ rounds }: { rounds: readonly HomeRound[] }) {

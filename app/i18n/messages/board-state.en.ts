@@ -23,7 +23,7 @@ export const boardStateEn = {
     'From then on places are hidden from everybody until there is a result. Your own score is still shown on the page of your result.',
   frozenOwn: 'Place hidden',
   leadersText:
-    'While predictions can be made, the board shows only the {rows} leading rows and its numbers are delayed (as of {until}), so that a late prediction has no advantage.',
+    'While predictions can be made, the board shows only the {rows} leading rows and its numbers are delayed (as of {until}), so that a late prediction has no advantage. Names can’t be searched until then; the whole board appears with the result. Who has taken part sees their own points and place here after signing in.',
   leadersOwn: 'Not among the {rows} leading rows',
   totalsUntil: '{people} people · {attempts} attempts, as of {until}',
 } as const

@@ -23,7 +23,7 @@ export const boardStateVi = {
     'Từ thời điểm đó thứ hạng được ẩn với tất cả mọi người cho đến khi có kết quả. Điểm của bạn vẫn xem được ở trang kết quả bài thi.',
   frozenOwn: 'Thứ hạng đang ẩn',
   leadersText:
-    'Khi còn có thể dự đoán, bảng chỉ hiện {rows} hàng dẫn đầu và các con số được đưa lên chậm (tính đến {until}), để người dự đoán sau không có lợi thế.',
+    'Khi còn có thể dự đoán, bảng chỉ hiện {rows} hàng dẫn đầu và các con số được đưa lên chậm (tính đến {until}), để người dự đoán sau không có lợi thế. Vì vậy chưa tìm theo tên hay lọc theo đơn vị được; bảng đầy đủ hiện khi có kết quả. Người đã dự thi đăng nhập là thấy điểm và vị trí của mình ngay tại đây.',
   leadersOwn: 'Ngoài {rows} hàng dẫn đầu',
   totalsUntil: '{people} người · {attempts} lượt thi, tính đến {until}',
 } as const

@@ -17,6 +17,8 @@ export const boardEn = {
   search: 'Find',
   clear: 'Clear',
   totals: '{people} people · {attempts} attempts',
+  matchesShown: 'People found among the {rows} rows shown: {count}',
+  notShownText: 'Only the rows shown can be searched. The whole board appears with the result of the round.',
   matches: 'People found: {count}',
   yourPlace: 'Your place',
   yourRank: 'Rank {rank} of {people}',

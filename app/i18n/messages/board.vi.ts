@@ -18,6 +18,8 @@ export const boardVi = {
   clear: 'Bỏ lọc',
   totals: '{people} người · {attempts} lượt thi',
   matches: 'Tìm thấy {count} người',
+  matchesShown: 'Tìm thấy {count} người trong {rows} hàng đang hiện',
+  notShownText: 'Chỉ tìm được trong những hàng đang hiện. Bảng đầy đủ hiện khi đợt thi có kết quả.',
   yourPlace: 'Vị trí của bạn',
   yourRank: 'Hạng {rank}/{people}',
   rankOnly: 'Hạng {rank}',

@@ -1,5 +1,7 @@
 export const unitRankingEn = {
   formulaTitle: 'How units are ranked',
+  rateMeaning:
+    'Participation = people with at least one counted attempt ÷ the head-count of the unit, confirmed by the organizers.',
   formula_people: 'More people who took part rank first.',
   formula_rate:
     'Participation = people with at least one counted attempt ÷ people of the unit as signed off by the organizers. A higher rate ranks first, compared as an exact fraction without rounding.',

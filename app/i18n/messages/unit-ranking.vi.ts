@@ -1,6 +1,8 @@
 /** Units: how they are compared, and the page of each. */
 export const unitRankingVi = {
   formulaTitle: 'Cách xếp hạng đơn vị',
+  rateMeaning:
+    'Tỷ lệ tham gia = số người có ít nhất một lượt thi được tính ÷ tổng số người của đơn vị do Ban Tổ chức xác nhận.',
   formula_people: 'Đơn vị có nhiều người dự thi hơn xếp trên.',
   formula_rate:
     'Tỷ lệ tham gia = số người có ít nhất một lượt thi được tính ÷ tổng số người của đơn vị do Ban Tổ chức xác nhận. Tỷ lệ cao hơn xếp trên, so bằng phân số chính xác, không làm tròn.',

@@ -92,10 +92,19 @@ async function loadTop(contest: ContestWithRounds, now: Date) {
   const started = contest.rounds
     .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'scheduled')
     .reverse()
-  for (const { id, slug, title, phase } of started) {
+  for (const { id, slug, title, phase, rankingPolicy, predictionKind, predictionTruth } of started) {
     const { rows } = await getBoardPage({ boardId: id, page: 1, search: '', unitId: null, now })
     if (rows.length > 0)
-      return { slug, title, phase, rows: rows.slice(0, TOP_ROWS).map((row) => toPublicRow(row, null)) }
+      return {
+        slug,
+        title,
+        phase,
+        rows: rows.slice(0, TOP_ROWS).map((row) => toPublicRow(row, null)),
+        criteria: rankingPolicy.criteria
+          .map(({ by }) => by)
+          .filter((by) => predictionKind !== null || by !== 'prediction_distance'),
+        predictionKind: predictionTruth === null ? null : predictionKind,
+      }
   }
 
   return null
