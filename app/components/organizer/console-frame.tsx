@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { NavLink, useLocation } from '@remix-run/react'
 import {
   Building2,
   CalendarCog,
@@ -11,6 +11,7 @@ import {
   Users,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Capability } from '#app/core/capabilities.ts'
 import { consoleMessages } from '#app/i18n/messages/console.ts'
@@ -59,14 +60,26 @@ export function ConsoleFrame({ capabilities, children }: ConsoleFrameProps) {
   )
 }
 
+/** On narrow screens one row to scroll sideways, with the section in use in sight; on wide ones as many as it takes. */
 function ConsoleMenu({ sections }: { sections: readonly Section[] }) {
   const t = useT(consoleMessages)
+  const { pathname } = useLocation()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]')
+    // Not scrollIntoView: that would move the page as well.
+    if (list.current && current)
+      list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2
+  }, [pathname])
 
   return (
     <nav aria-label={t('menu')} className="page mb-6 print:hidden">
-      <ul className="flex flex-wrap gap-1 border-b border-line">
+      <ul
+        ref={list}
+        className="relative -mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 [mask-image:linear-gradient(to_right,transparent,black_1rem,black_calc(100%-2.5rem),transparent)] md:mx-0 md:flex-wrap md:overflow-visible md:px-0 md:[mask-image:none]"
+      >
         {sections.map(({ to, label, icon: Icon }) => (
-          <li key={to}>
+          <li key={to} className="shrink-0">
             <NavLink
               to={to}
               end={to === paths.organizer}

@@ -105,6 +105,7 @@ export const questionsEn = {
     'Nothing was done: {rounds} would have too few questions for its papers. Add questions or change the blueprint first.',
 
   backToBank: 'All questions',
+  backToQuestion: 'Question {code}',
   questionTitle: 'Question {code}',
   edit: 'Edit',
   savedDraft: 'Draft saved. Submit it when it is ready, so that somebody else can approve it.',

@@ -104,6 +104,7 @@ export const questionsVi = {
     'Chưa thực hiện: đợt thi {rounds} sẽ không còn đủ câu để rút đề. Hãy bổ sung câu hoặc sửa ma trận đề trước.',
 
   backToBank: 'Về danh sách câu hỏi',
+  backToQuestion: 'Câu {code}',
   questionTitle: 'Câu {code}',
   edit: 'Sửa câu hỏi',
   savedDraft: 'Đã lưu bản nháp. Khi xong, hãy trình duyệt để người khác duyệt.',

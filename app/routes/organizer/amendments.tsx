@@ -1,8 +1,8 @@
 import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { ChevronLeft } from 'lucide-react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { AmendmentForm } from '#app/components/questions/amendment-form.tsx'
@@ -70,13 +70,7 @@ export default function Amendments() {
 
   return (
     <div className="page grid gap-6">
-      <Link
-        to={`${paths.questions}?${questionQueryOf(bank.slug, {})}`}
-        className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-      >
-        <ChevronLeft aria-hidden="true" className="size-5" />
-        {t('backToBank')}
-      </Link>
+      <BackLink to={`${paths.questions}?${questionQueryOf(bank.slug, {})}`}>{t('backToBank')}</BackLink>
       <PageHeader title={t('amendmentsTitle')} lead={t('amendmentsLead')} />
       <BankNotice bank={bank} />
       {answer?.outcome === 'recorded' && (

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { FlagList } from '#app/components/questions/flag-list.tsx'
 import { QuestionForm } from '#app/components/questions/question-form.tsx'
@@ -59,6 +60,7 @@ export default function EditQuestion() {
 
   return (
     <div className="page grid gap-6">
+      <BackLink to={pagePath}>{t('backToQuestion', { code })}</BackLink>
       <PageHeader title={t('editTitle', { code })} lead={t('editLead', { next: version + 1 })} />
       <BankNotice bank={bank} />
       <FlagList flags={flags} />

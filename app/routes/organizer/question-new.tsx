@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { QuestionForm } from '#app/components/questions/question-form.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
@@ -39,6 +40,7 @@ export default function NewQuestion() {
 
   return (
     <div className="page grid gap-6">
+      <BackLink to={`${paths.questions}?${questionQueryOf(bank.slug, {})}`}>{t('backToBank')}</BackLink>
       <PageHeader title={t('newTitle')} lead={`${bank.title}. ${t('newLead')}`} />
       <BankNotice bank={bank} />
       <QuestionForm

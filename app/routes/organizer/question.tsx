@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { ChevronLeft, PencilLine } from 'lucide-react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PencilLine } from 'lucide-react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { AuditEvents } from '#app/components/audit/audit-events.tsx'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { ActionResult } from '#app/components/questions/action-result.tsx'
@@ -64,13 +65,7 @@ export default function Question() {
 
   return (
     <div className="page grid gap-6">
-      <Link
-        to={`${paths.questions}?${questionQueryOf(bank.slug, {})}`}
-        className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-      >
-        <ChevronLeft aria-hidden="true" className="size-5" />
-        {t('backToBank')}
-      </Link>
+      <BackLink to={`${paths.questions}?${questionQueryOf(bank.slug, {})}`}>{t('backToBank')}</BackLink>
       <PageHeader title={t('questionTitle', { code: question.code })} lead={bank.title}>
         {canWrite && (
           <LinkButton to={paths.questionEdit(bank.slug, question.code)}>
