@@ -2,6 +2,14 @@ import { defineConfig } from '@playwright/test'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 
+/**
+ * What these prove does not depend on the size of the screen: journeys through the console, clocks, connections and
+ * replies. On the phone only their pages are looked at.
+ */
+const ON_ANY_SCREEN =
+  /(?:answer-key|closing|complaint|exam-devices|exam-saving|exam-time|item-analysis|live|organizer|people|question-bank|request-bounds|set-up|staff|units)\.spec\.ts$/
+const LOOKS_AT_PAGES = /axe finds nothing|\bwider?\b/
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/setup/e2e-global.ts',
@@ -34,6 +42,7 @@ export default defineConfig({
     ? [{ name: 'screenshots', testDir: 'tests/screenshots' }]
     : [
         { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-        { name: 'phone', use: phone },
+        { name: 'phone', use: phone, testIgnore: ON_ANY_SCREEN },
+        { name: 'phone pages', use: phone, testMatch: ON_ANY_SCREEN, grep: LOOKS_AT_PAGES },
       ],
 })
