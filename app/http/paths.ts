@@ -60,6 +60,17 @@ export const paths = {
   questionEdit: (bankSlug: string, code: string) => `/to-chuc/cau-hoi/${bankSlug}/${code}/sua`,
   questionNew: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/tao-moi`,
   amendments: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/sua-doi-luat`,
+  /** Where files of questions are uploaded, and what waits to be imported. */
+  questionUploads: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/nhap`,
+  questionUpload: (bankSlug: string, importId: string) => `/to-chuc/cau-hoi/${bankSlug}/nhap/${importId}`,
+  failedQuestions: (bankSlug: string, importId: string) =>
+    `/to-chuc/cau-hoi/${bankSlug}/nhap/${importId}/cau-loi.xlsx`,
+  questionTemplate: (bankSlug: string, format: 'xlsx' | 'docx') => `/to-chuc/cau-hoi/${bankSlug}/mau.${format}`,
+  /** The questions of a bank as a file; the query is that of the list, with the format. */
+  questionExport: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/tai-ve`,
+  /** A drawn paper, or its key, to be printed. */
+  paperFile: (slug: string, seed: string, part: 'de' | 'dap-an') =>
+    `/to-chuc/dot-thi/${slug}/de-thu/${part}.docx?${new URLSearchParams({ hat: seed })}`,
   staff: '/to-chuc/nhan-su',
   auditLog: '/to-chuc/nhat-ky',
   auditExport: '/to-chuc/nhat-ky/tai-ve',

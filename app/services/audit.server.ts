@@ -52,6 +52,7 @@ type BankAction =
   | 'question.create'
   | 'question.edit'
   | 'question.import'
+  | 'question.export'
   | 'question.submit'
   | 'question.withdraw'
   | 'question.approve'

@@ -6,7 +6,8 @@ import type { ImportKind } from '../db/generated/client.ts'
 const DAY_MS = 24 * 60 * 60_000
 
 /** An upload nobody came back to holds personal data for nothing. */
-const KEPT_FOR_MS = 7 * DAY_MS
+export const DRAFT_KEPT_DAYS = 7
+const KEPT_FOR_MS = DRAFT_KEPT_DAYS * DAY_MS
 
 export type NewDraft = {
   kind: ImportKind
@@ -14,6 +15,9 @@ export type NewDraft = {
   sheet: Prisma.InputJsonObject
   rowCount: number
   createdById: string
+  /** Of questions: their bank, and the questions one by one. */
+  bankId?: string
+  questions?: Omit<Prisma.WaitingQuestionCreateManyInput, 'importId'>[]
   now: Date
 }
 
@@ -24,11 +28,22 @@ export async function saveDraft({
   sheet,
   rowCount,
   createdById,
+  bankId,
+  questions = [],
   now,
 }: NewDraft): Promise<string> {
   await db.importDraft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
   const { id } = await db.importDraft.create({
-    data: { kind, fileName, rows: sheet, rowCount, createdById, createdAt: now },
+    data: {
+      kind,
+      fileName,
+      rows: sheet,
+      rowCount,
+      createdById,
+      createdAt: now,
+      bankId: bankId ?? null,
+      questions: { createMany: { data: questions } },
+    },
     select: { id: true },
   })
 
@@ -70,9 +85,9 @@ export async function discardDraft(id: string, kind: ImportKind): Promise<void> 
 }
 
 /** Uploads that wait for their confirmation, newest first. */
-export async function listWaitingDrafts(kind: ImportKind) {
+export async function listWaitingDrafts(kind: ImportKind, bankId: string | null = null) {
   return db.importDraft.findMany({
-    where: { kind, appliedAt: null },
+    where: { kind, bankId, appliedAt: null },
     orderBy: { createdAt: 'desc' },
     take: 10,
     select: {

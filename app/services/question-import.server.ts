@@ -1,14 +1,15 @@
 import { DomainError } from '../core/domain-error.ts'
 import type { DraftQuestion } from '../core/question-import/draft.ts'
 import { contentOfEntry } from '../core/question-content.ts'
-import { findDuplicates } from '../core/question-import/duplicates.ts'
 import type { BankQuestion } from '../core/question-import/duplicates.ts'
 import { planImport } from '../core/question-import/import-plan.ts'
 import type { BankTopic, ImportPlan, ImportSettings } from '../core/question-import/import-plan.ts'
+import type { ImportMode } from '../core/question-import/waiting-import.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
+import { compareWithBank } from './question-file-thread.server.ts'
 import { forgetCandidates } from './question-cache.server.ts'
 import { keySelect } from './selects.server.ts'
 import { addQuestion, addVersion, hashOf } from './question-versions.server.ts'
@@ -21,7 +22,9 @@ export type QuestionImport = ImportSettings & {
   actorId: string | null
   /** Where the questions come from, for the audit log. */
   fileName: string
-  mode: 'all_good' | 'all_or_nothing'
+  mode: ImportMode
+  /** Told now and then how many questions are done, though not yet committed. */
+  onProgress?: (doneCount: number) => void
   now: Date
 }
 
@@ -61,13 +64,21 @@ async function runImport(tx: Tx, order: QuestionImport): Promise<ImportSummary> 
     select: { id: true, code: true, title: true },
   })
   const stored = await tx.question.findMany({ where: { bankId: bank.id }, select: storedSelect })
-  const duplicates = findDuplicates(drafts, await readBankQuestions(tx, bank.id))
+  const duplicates = await compareWithBank(drafts, await readBankQuestions(tx, bank.id))
   const codes = stored.map(({ code }) => code)
   const plan = planImport(drafts, duplicates, topics, codes, order)
   if (order.mode === 'all_or_nothing' && plan.failed.length > 0)
     throw new DomainError('import_not_whole', { failed: plan.failed })
 
-  const summary = await carryOut(tx, { plan, bankId: bank.id, topics, stored, origin: originOf(order), now })
+  const summary = await carryOut(tx, {
+    plan,
+    bankId: bank.id,
+    topics,
+    stored,
+    origin: originOf(order),
+    onProgress: order.onProgress ?? (() => undefined),
+    now,
+  })
   const { failed, ...counts } = summary
   await recordAudit(tx, {
     actorId: order.actorId,
@@ -103,12 +114,15 @@ type ImportWork = {
   topics: readonly { id: string; code: string }[]
   stored: readonly StoredQuestion[]
   origin: VersionOrigin
+  onProgress: (doneCount: number) => void
   now: Date
 }
 
+const TOLD_EVERY = 50
+
 async function carryOut(
   tx: Tx,
-  { plan, bankId, topics, stored, origin, now }: ImportWork,
+  { plan, bankId, topics, stored, origin, onProgress, now }: ImportWork,
 ): Promise<ImportSummary> {
   const topicIds = new Map(topics.map(({ code, id }) => [code, id]))
   const byCode = new Map(stored.map((question) => [question.code, question]))
@@ -119,7 +133,13 @@ async function carryOut(
     skipped: plan.skipped.length,
     failed: plan.failed,
   }
+  let doneCount = 0
+  const tellDone = () => {
+    doneCount++
+    if (doneCount % TOLD_EVERY === 0) onProgress(doneCount)
+  }
   for (const { topic, entry } of plan.updates) {
+    tellDone()
     const question = byCode.get(entry.id)
     if (!question) continue
     const content = contentOfEntry(topic, entry)
@@ -132,6 +152,7 @@ async function carryOut(
     }
   }
   for (const { topic, entry } of plan.additions) {
+    tellDone()
     const topicId = topicIds.get(topic) ?? ''
     await addQuestion(tx, {
       bankId,

@@ -61,6 +61,14 @@ export async function searchQuestions(bankId: string, filter: QuestionFilter): P
   }
 }
 
+/** Codes of all questions of a bank that the filter lets through. */
+export async function listMatchingCodes(bankId: string, filter: QuestionFilter): Promise<string[]> {
+  const facilities = await listFacilities(bankId)
+  const rows = await db.$queryRaw<{ code: string }[]>`SELECT q.code ${fromWhere(bankId, filter, facilities)}`
+
+  return rows.map(({ code }) => code)
+}
+
 export type BankCounts = Record<VersionState | 'retired' | 'flagged', number>
 
 /** How many questions wait for what: by the state of their newest version, retired ones apart. */

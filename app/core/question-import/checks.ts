@@ -158,7 +158,7 @@ export function optionWordsOf(options: readonly string[]): string {
  * The same question twice: the second is an error, and both are when their keys differ. The same stem with other
  * options ("Khẳng định nào đúng?") is only told.
  */
-function checkRepeats(questions: readonly DraftQuestion[]): void {
+export function checkRepeats(questions: readonly DraftQuestion[]): void {
   const byStem = Map.groupBy(questions, (question) => bareText(question.stem))
   byStem.delete('')
   for (const group of byStem.values()) {

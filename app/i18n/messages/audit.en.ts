@@ -47,7 +47,9 @@ export const auditEn = {
   'question.edit': 'wrote version {version} of {name} ({state}).',
   'label:question.import': 'Questions imported',
   'question.import':
-    'imported questions from “{source}” into “{name}”: {added} new, {changed} new versions, {unchanged} unchanged.',
+    'imported questions from “{fileName}” into “{name}”: {added} new, {changed} new versions, {unchanged} unchanged, {skipped} skipped, {failed} not imported.',
+  'label:question.export': 'Questions and keys downloaded',
+  'question.export': 'downloaded {count} questions with keys of “{name}” (file {fileName}).',
   'label:question.submit': 'Question submitted',
   'question.submit': 'submitted version {version} of {name}.',
   'label:question.withdraw': 'Submission taken back',

@@ -52,7 +52,9 @@ export const auditVi = {
   'question.edit': 'soạn phiên bản {version} của câu {name} ({state}).',
   'label:question.import': 'Nhập câu hỏi từ tệp',
   'question.import':
-    'nhập câu hỏi từ “{source}” vào “{name}”: {added} câu mới, {changed} phiên bản mới, {unchanged} câu giữ nguyên.',
+    'nhập câu hỏi từ “{fileName}” vào “{name}”: {added} câu mới, {changed} phiên bản mới, {unchanged} câu giữ nguyên, {skipped} câu bỏ qua, {failed} câu không nhập được.',
+  'label:question.export': 'Tải câu hỏi và đáp án về',
+  'question.export': 'tải {count} câu hỏi kèm đáp án của “{name}” về (tệp {fileName}).',
   'label:question.submit': 'Trình duyệt câu hỏi',
   'question.submit': 'trình duyệt phiên bản {version} của câu {name}.',
   'label:question.withdraw': 'Rút lại bản trình',

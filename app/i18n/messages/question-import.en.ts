@@ -3,6 +3,8 @@ export const questionImportEn = {
   refused_too_large: 'The file is larger than 10 MB. Please split it.',
   refused_too_many_questions:
     'The file has {count} questions; at most {limit} can be imported at once. Please split it.',
+  refused_no_questions:
+    'No question was found in the file. Compare it with the template and the examples on this page.',
   refused_unknown_format:
     'The format of the file is not recognised. Use Excel (.xlsx), Word (.docx), CSV, GIFT, Aiken, Moodle XML or YAML.',
   refused_zip_broken:

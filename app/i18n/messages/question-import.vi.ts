@@ -4,6 +4,8 @@ export const questionImportVi = {
   refused_too_large: 'Tệp lớn hơn 10 MB. Hãy chia thành nhiều tệp nhỏ hơn.',
   refused_too_many_questions:
     'Tệp có {count} câu hỏi; mỗi lần chỉ nhập được tối đa {limit} câu. Hãy chia tệp.',
+  refused_no_questions:
+    'Không tìm thấy câu hỏi nào trong tệp. Hãy so với tệp mẫu và các ví dụ trên trang này.',
   refused_unknown_format:
     'Không nhận ra định dạng của tệp. Hãy dùng Excel (.xlsx), Word (.docx), CSV, GIFT, Aiken, Moodle XML hoặc YAML.',
   refused_zip_broken: 'Tệp bị hỏng hoặc chưa tải lên trọn vẹn. Hãy mở tệp, lưu lại rồi tải lên lần nữa.',

@@ -5,6 +5,7 @@ export type RefusalReason =
   | 'empty'
   | 'too_large'
   | 'too_many_questions'
+  | 'no_questions'
   | 'unknown_format'
   | 'zip_broken'
   | 'zip_bomb'

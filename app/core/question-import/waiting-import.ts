@@ -1,0 +1,110 @@
+/** How an uploaded file waits for its import: what is stored of it, and what was chosen for it. */
+import { z } from 'zod'
+import { DifficultySchema } from '#app/core/blueprint.ts'
+import { PROBLEM_CODES } from './draft.ts'
+
+const params = z.record(z.string(), z.union([z.string(), z.number()]))
+
+const PlaceSchema = z.object({
+  question: z.number().optional(),
+  sheet: z.string().optional(),
+  row: z.number().optional(),
+  column: z.string().optional(),
+  paragraph: z.number().optional(),
+  line: z.number().optional(),
+})
+
+const FieldSchema = z.union([
+  z.object({ name: z.enum(['stem', 'key', 'explanation', 'citations', 'topic', 'difficulty', 'code']) }),
+  z.object({ name: z.literal('option'), index: z.number() }),
+])
+
+const ProblemSchema = z.object({
+  code: z.enum(PROBLEM_CODES),
+  severity: z.enum(['error', 'warning']),
+  place: PlaceSchema,
+  excerpt: z.string(),
+  params,
+  field: FieldSchema.optional(),
+  proposal: z.string().optional(),
+})
+export const ProblemsSchema = z.array(ProblemSchema)
+
+/** A question of the file without its problems, which are stored beside it. */
+export const WaitingQuestionSchema = z.object({
+  number: z.number(),
+  place: PlaceSchema,
+  code: z.string().nullable(),
+  topic: z.string().nullable(),
+  difficulty: DifficultySchema.nullable(),
+  stem: z.string(),
+  options: z.array(z.string()),
+  key: z.array(z.number()),
+  explanation: z.string(),
+  citations: z.array(z.string()),
+  evidence: z.array(z.string()),
+  review: z.string().nullable(),
+})
+
+export const DuplicateSchema = z.object({
+  index: z.number(),
+  kind: z.enum(['exact', 'other_key', 'same_code', 'near']),
+  code: z.string(),
+  stem: z.string(),
+  keyWords: z.array(z.string()),
+  similarity: z.number(),
+})
+
+const ImportModeSchema = z.enum(['all_good', 'all_or_nothing'])
+export type ImportMode = z.infer<typeof ImportModeSchema>
+
+/** What is known of the file as a whole, and what holds for all of its questions. */
+export const FileFactsSchema = z.object({
+  format: z.enum(['xlsx', 'docx', 'csv', 'gift', 'aiken', 'moodle', 'yaml', 'text']),
+  problems: ProblemsSchema,
+  skipped: z.array(
+    z.object({ code: z.enum(PROBLEM_CODES), place: PlaceSchema, excerpt: z.string(), params }),
+  ),
+  /** For questions that name no topic of the bank. */
+  defaultTopic: z.string().nullable(),
+  /** For questions that name no difficulty. */
+  defaultDifficulty: DifficultySchema,
+  mode: ImportModeSchema,
+})
+export type FileFacts = z.infer<typeof FileFactsSchema>
+
+/** The form of what holds for all questions. */
+export const ImportChoicesSchema = z.object({
+  topic: z.string().transform((code) => code || null),
+  difficulty: z.coerce.number().pipe(DifficultySchema),
+  mode: ImportModeSchema,
+})
+export type ImportChoices = z.output<typeof ImportChoicesSchema>
+
+/** What came of an import. */
+export const ImportOutcomeSchema = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  skipped: z.number(),
+  failed: z.number(),
+})
+export type ImportOutcome = z.infer<typeof ImportOutcomeSchema>
+
+/** Which questions of an upload a page shows. */
+export const WAITING_FILTERS = ['all', 'errors', 'warnings', 'duplicates', 'removed'] as const
+export type WaitingFilter = (typeof WAITING_FILTERS)[number]
+
+export type WaitingCounts = Record<WaitingFilter, number> & {
+  /** Would be imported as things stand. */
+  importable: number
+  /** Would be left out because the bank has them. */
+  skipped: number
+  /** Same question with another key, and nobody has decided yet. */
+  undecided: number
+  /** Of those without an error: the file names no topic that the bank has. */
+  withoutTopic: number
+  withoutDifficulty: number
+  /** Shown converted from a font from before Unicode, and nobody has agreed yet. */
+  legacy: number
+}

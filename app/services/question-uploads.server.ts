@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '../core/domain-error.ts'
+import type { DraftQuestion } from '../core/question-import/draft.ts'
+import type { Duplicate } from '../core/question-import/duplicates.ts'
+import { topicCodeOf } from '../core/question-import/import-plan.ts'
+import type { BankTopic } from '../core/question-import/import-plan.ts'
+import { bareText } from '../core/question-import/tidy.ts'
+import { FileFactsSchema, ImportOutcomeSchema } from '../core/question-import/waiting-import.ts'
+import type { FileFacts, ImportChoices, ImportOutcome } from '../core/question-import/waiting-import.ts'
+import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import { getBankFacts } from './banks.server.ts'
+import type { BankFacts } from './banks.server.ts'
+import { requireDraft, releaseDraft, saveDraft } from './import-drafts.server.ts'
+import { inFileThread } from './question-file-thread.server.ts'
+import { getBankForImport } from './question-import.server.ts'
+import { refuseFile } from './question-files/refusal.ts'
+
+/** An import that has not ended after so long was cut off with its process. */
+const CUT_OFF_AFTER_MS = 10 * 60_000
+
+export type UploadOrder = { bankSlug: string; actorId: string; now: Date }
+
+/**
+ * Reads an uploaded file of questions and keeps what it says until it is imported; nothing goes to the bank.
+ * @returns the id of the import
+ * @throws DomainError bank_not_found; question_file_refused, also for a file without a question
+ */
+export async function uploadQuestions(
+  file: { name: string; bytes: Uint8Array },
+  { bankSlug, actorId, now }: UploadOrder,
+): Promise<string> {
+  const { id: bankId } = await getBankFacts(bankSlug)
+  const { questions: bank, topics } = (await getBankForImport(bankSlug)) ?? { questions: [], topics: [] }
+  const preview = await inFileThread<'read'>({ kind: 'read', bytes: file.bytes, fileName: file.name, bank })
+  const { format, questions, problems, skipped, duplicates } = preview
+  if (questions.length === 0) throw refuseFile('no_questions')
+  const facts: FileFacts = {
+    format,
+    problems,
+    skipped,
+    defaultTopic: null,
+    defaultDifficulty: 2,
+    mode: 'all_good',
+  }
+  const byIndex = new Map(duplicates.map((duplicate) => [duplicate.index, duplicate]))
+
+  return saveDraft({
+    kind: 'questions',
+    fileName: file.name,
+    sheet: facts,
+    rowCount: questions.length,
+    createdById: actorId,
+    bankId,
+    questions: questions.map((question, position) => ({
+      position,
+      ...columnsOf(question, byIndex.get(position) ?? null, topics),
+    })),
+    now,
+  })
+}
+
+/** A question as its row says it. */
+export function columnsOf(question: DraftQuestion, duplicate: Duplicate | null, topics: readonly BankTopic[]) {
+  const { problems, ...rest } = question
+
+  return {
+    question: rest satisfies Prisma.InputJsonObject,
+    ...problemColumnsOf(question),
+    ...(duplicate ? { duplicate } : {}),
+    topicCode: topicCodeOf(question.topic, topics),
+    stemHash: createHash('sha256').update(bareText(question.stem)).digest('base64'),
+  }
+}
+
+/** Errors first: they are what the page is read for. */
+export function problemColumnsOf({ problems }: Pick<DraftQuestion, 'problems'>) {
+  const [errors = [], warnings = []] = [
+    problems.filter(({ severity }) => severity === 'error'),
+    problems.filter(({ severity }) => severity === 'warning'),
+  ]
+
+  return {
+    problems: [...errors, ...warnings] satisfies Prisma.InputJsonArray,
+    hasError: errors.length > 0,
+    hasWarning: warnings.length > 0,
+  }
+}
+
+export type QuestionUpload = {
+  id: string
+  bank: BankFacts
+  fileName: string
+  rowCount: number
+  facts: FileFacts
+  state:
+    { kind: 'waiting' } | { kind: 'running'; doneCount: number } | { kind: 'applied'; outcome: ImportOutcome }
+}
+
+/**
+ * An uploaded file with what is known of it as a whole.
+ * @throws DomainError bank_not_found; import_gone: no such upload for this bank, or not any more
+ */
+export async function getQuestionUpload(bankSlug: string, id: string, now: Date): Promise<QuestionUpload> {
+  const bank = await getBankFacts(bankSlug)
+  const { bankId, fileName, rowCount, rows, doneCount, appliedAt, outcome } = await requireDraft(
+    id,
+    'questions',
+  )
+  if (bankId !== bank.id) throw new DomainError('import_gone')
+  const facts = { id, bank, fileName, rowCount, facts: FileFactsSchema.parse(rows) }
+  if (outcome)
+    return { ...facts, state: { kind: 'applied', outcome: ImportOutcomeSchema.parse(outcome) } }
+  if (appliedAt === null) return { ...facts, state: { kind: 'waiting' } }
+  if (now.getTime() - appliedAt.getTime() < CUT_OFF_AFTER_MS)
+    return { ...facts, state: { kind: 'running', doneCount } }
+  await releaseDraft(id)
+
+  return { ...facts, state: { kind: 'waiting' } }
+}
+
+/**
+ * Runs a change to an upload that still waits, one change at a time.
+ * @throws DomainError import_gone: it was imported, is being imported or was thrown away
+ */
+export async function changeUpload<T>(
+  bankSlug: string,
+  id: string,
+  change: (tx: Tx, facts: FileFacts) => Promise<T>,
+): Promise<T> {
+  return db.$transaction(async (tx) => {
+    const [draft] = await tx.$queryRaw<{ rows: unknown }[]>`
+      SELECT d.rows FROM import_draft d JOIN question_bank b ON b.id = d.bank_id
+      WHERE d.id = ${id} AND d.kind = 'questions' AND d.applied_at IS NULL AND b.slug = ${bankSlug}
+      FOR UPDATE OF d`
+    if (!draft) throw new DomainError('import_gone')
+
+    return change(tx, FileFactsSchema.parse(draft.rows))
+  })
+}
+
+/**
+ * Keeps what holds for all questions of an upload: topic and difficulty where the file names none, and whether
+ * everything or nothing is imported.
+ * @throws DomainError import_gone; topic_unknown
+ */
+export async function chooseForUpload(
+  bankSlug: string,
+  id: string,
+  { topic, difficulty, mode }: ImportChoices,
+): Promise<void> {
+  const { topics } = await getBankFacts(bankSlug)
+  if (topic !== null && !topics.some(({ code }) => code === topic)) throw new DomainError('topic_unknown')
+  await changeUpload(bankSlug, id, async (tx, facts) => {
+    const rows: FileFacts = { ...facts, defaultTopic: topic, defaultDifficulty: difficulty, mode }
+    await tx.importDraft.update({ where: { id }, data: { rows } })
+  })
+}
+
+/** Throws an upload away with all corrections. @throws DomainError import_gone */
+export async function discardUpload(bankSlug: string, id: string): Promise<void> {
+  await changeUpload(bankSlug, id, (tx) => tx.importDraft.delete({ where: { id } }))
+}
