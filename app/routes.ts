@@ -79,8 +79,13 @@ export default [
   route('to-chuc/nhat-ky/tai-ve', 'routes/organizer/audit-export.ts'),
   route('to-chuc/dot-thi/:slug/ma-noi-dung.txt', 'routes/organizer/question-hashes.ts'),
   route('to-chuc/cau-hoi/:bank/nhap/:importId/cau-loi.xlsx', 'routes/organizer/failed-questions.ts'),
-  route('to-chuc/cau-hoi/:bank/mau.xlsx', 'routes/organizer/question-template.ts', { id: 'question-template-xlsx' }),
-  route('to-chuc/cau-hoi/:bank/mau.docx', 'routes/organizer/question-template.ts', { id: 'question-template-docx' }),
+  route('to-chuc/cau-hoi/:bank/nhap/:importId/tien-do', 'routes/organizer/import-progress.ts'),
+  route('to-chuc/cau-hoi/:bank/mau.xlsx', 'routes/organizer/question-template.ts', {
+    id: 'question-template-xlsx',
+  }),
+  route('to-chuc/cau-hoi/:bank/mau.docx', 'routes/organizer/question-template.ts', {
+    id: 'question-template-docx',
+  }),
   route('to-chuc/cau-hoi/:bank/tai-ve', 'routes/organizer/question-export.ts'),
   route('to-chuc/dot-thi/:slug/de-thu/:part', 'routes/organizer/paper-file.ts'),
   route('to-chuc/don-vi/danh-sach.xlsx', 'routes/organizer/unit-export.ts'),

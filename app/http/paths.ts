@@ -65,7 +65,10 @@ export const paths = {
   questionUpload: (bankSlug: string, importId: string) => `/to-chuc/cau-hoi/${bankSlug}/nhap/${importId}`,
   failedQuestions: (bankSlug: string, importId: string) =>
     `/to-chuc/cau-hoi/${bankSlug}/nhap/${importId}/cau-loi.xlsx`,
-  questionTemplate: (bankSlug: string, format: 'xlsx' | 'docx') => `/to-chuc/cau-hoi/${bankSlug}/mau.${format}`,
+  importProgress: (bankSlug: string, importId: string) =>
+    `/to-chuc/cau-hoi/${bankSlug}/nhap/${importId}/tien-do`,
+  questionTemplate: (bankSlug: string, format: 'xlsx' | 'docx') =>
+    `/to-chuc/cau-hoi/${bankSlug}/mau.${format}`,
   /** The questions of a bank as a file; the query is that of the list, with the format. */
   questionExport: (bankSlug: string) => `/to-chuc/cau-hoi/${bankSlug}/tai-ve`,
   /** A drawn paper, or its key, to be printed. */

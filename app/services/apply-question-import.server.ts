@@ -1,14 +1,12 @@
 import { DomainError } from '../core/domain-error.ts'
-import type { DuplicateDecision } from '../core/question-import/import-plan.ts'
-import type { FailureReason } from '../core/question-import/import-plan.ts'
-import type { ImportOutcome } from '../core/question-import/waiting-import.ts'
+import type { DuplicateDecision, FailureReason } from '../core/question-import/import-plan.ts'
+import type { ImportOutcome, WaitingQuestion } from '../core/question-import/waiting-import.ts'
 import { db } from '../db/client.server.ts'
 import { claimDraft, releaseDraft } from './import-drafts.server.ts'
 import { inFileThread } from './question-file-thread.server.ts'
 import { importQuestions } from './question-import.server.ts'
 import { getQuestionUpload } from './question-uploads.server.ts'
 import { toWaiting } from './waiting-questions.server.ts'
-import type { WaitingQuestion } from './waiting-questions.server.ts'
 
 type ApplyOrder = { bankSlug: string; importId: string; actorId: string; now: Date }
 

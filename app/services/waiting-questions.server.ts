@@ -4,8 +4,17 @@ import type { Duplicate } from '../core/question-import/duplicates.ts'
 import type { DuplicateDecision } from '../core/question-import/import-plan.ts'
 import { agreeToConversion, mend, recheckRepeats, takeProposal } from '../core/question-import/mending.ts'
 import type { Fix } from '../core/question-import/mending.ts'
-import { DuplicateSchema, ProblemsSchema, WaitingQuestionSchema } from '../core/question-import/waiting-import.ts'
-import type { FileFacts, WaitingCounts, WaitingFilter } from '../core/question-import/waiting-import.ts'
+import {
+  DuplicateSchema,
+  ProblemsSchema,
+  WaitingQuestionSchema,
+} from '../core/question-import/waiting-import.ts'
+import type {
+  FileFacts,
+  WaitingCounts,
+  WaitingFilter,
+  WaitingQuestion,
+} from '../core/question-import/waiting-import.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { Prisma } from '../db/generated/client.ts'
@@ -16,24 +25,24 @@ import { changeUpload, columnsOf, problemColumnsOf } from './question-uploads.se
 /** Cards with everything there is to say about a question: more of them make no page one can read. */
 const PAGE_SIZE = 50
 
-export type WaitingQuestion = {
-  /** Place in the file, from 0. */
-  position: number
-  question: DraftQuestion
-  topicCode: string | null
-  duplicate: Duplicate | null
-  decision: DuplicateDecision | null
-  isRemoved: boolean
-}
-
-export type WaitingPage = { items: WaitingQuestion[]; page: number; pageCount: number }
+type WaitingPage = { items: WaitingQuestion[]; page: number; pageCount: number }
 
 type Row = Prisma.WaitingQuestionGetPayload<object>
 
-export function toWaiting({ position, question, problems, duplicate, topicCode, ...row }: Row): WaitingQuestion {
+export function toWaiting({
+  position,
+  question,
+  problems,
+  duplicate,
+  topicCode,
+  ...row
+}: Row): WaitingQuestion {
   return {
     position,
-    question: { ...WaitingQuestionSchema.parse(question), problems: ProblemsSchema.parse(problems) } as DraftQuestion,
+    question: {
+      ...WaitingQuestionSchema.parse(question),
+      problems: ProblemsSchema.parse(problems),
+    } as DraftQuestion,
     topicCode,
     duplicate: duplicate === null ? null : DuplicateSchema.parse(duplicate),
     decision: row.decision,
@@ -42,7 +51,11 @@ export function toWaiting({ position, question, problems, duplicate, topicCode, 
 }
 
 /** One page of the questions of an upload that the filter lets through, in the order of the file. */
-export async function listWaiting(importId: string, filter: WaitingFilter, wanted: number): Promise<WaitingPage> {
+export async function listWaiting(
+  importId: string,
+  filter: WaitingFilter,
+  wanted: number,
+): Promise<WaitingPage> {
   const where = whereOf(importId, filter)
   const count = await db.waitingQuestion.count({ where })
   const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE))
@@ -74,6 +87,13 @@ function whereOf(importId: string, filter: WaitingFilter): Prisma.WaitingQuestio
   }
 }
 
+/** The number that the author of the file gave a question; null when it is not there. */
+export async function numberInFile(importId: string, position: number): Promise<number | null> {
+  const row = await db.waitingQuestion.findUnique({ where: { importId_position: { importId, position } } })
+
+  return row && toWaiting(row).question.number
+}
+
 /** How an upload stands; the rules are those of core/question-import/import-plan. */
 export async function countWaiting(importId: string, { defaultTopic }: FileFacts): Promise<WaitingCounts> {
   const [counts] = await db.$queryRaw<WaitingCounts[]>`
@@ -100,6 +120,9 @@ export async function countWaiting(importId: string, { defaultTopic }: FileFacts
   return counts
 }
 
+/** Whether a corrected question can be imported now, as far as it itself is concerned. */
+export type Mended = 'good' | 'with_errors'
+
 type Target = { bankSlug: string; importId: string; position: number }
 
 /**
@@ -107,8 +130,8 @@ type Target = { bankSlug: string; importId: string; position: number }
  * against the bank.
  * @throws DomainError import_gone; question_not_found
  */
-export async function fixWaiting(target: Target, fix: Fix): Promise<void> {
-  await rewrite(target, (question) => mend(question, fix))
+export async function fixWaiting(target: Target, fix: Fix): Promise<Mended> {
+  return rewrite(target, (question) => mend(question, fix))
 }
 
 /**
@@ -116,8 +139,8 @@ export async function fixWaiting(target: Target, fix: Fix): Promise<void> {
  * @param problemIndex its place among the problems of the question
  * @throws DomainError import_gone; question_not_found: also when the problem is not there any more
  */
-export async function acceptProposal(target: Target, problemIndex: number): Promise<void> {
-  await rewrite(target, (question) => {
+export async function acceptProposal(target: Target, problemIndex: number): Promise<Mended> {
+  return rewrite(target, (question) => {
     const changed = takeProposal(question, problemIndex)
     if (!changed) throw new DomainError('question_not_found')
 
@@ -128,10 +151,11 @@ export async function acceptProposal(target: Target, problemIndex: number): Prom
 async function rewrite(
   { bankSlug, importId, position }: Target,
   change: (question: DraftQuestion) => DraftQuestion,
-): Promise<void> {
+): Promise<Mended> {
   const bank = await getBankForImport(bankSlug)
   if (!bank) throw new DomainError('import_gone')
-  await changeUpload(bankSlug, importId, async (tx) => {
+
+  return changeUpload(bankSlug, importId, async (tx) => {
     const stored = await requireWaiting(tx, importId, position)
     const question = change(toWaiting(stored).question)
     const [duplicate] = await compareWithBank([question], bank.questions)
@@ -146,6 +170,9 @@ async function rewrite(
       },
     })
     await recheckStems(tx, importId, [stored.stemHash, columns.stemHash])
+    const { hasError } = await requireWaiting(tx, importId, position)
+
+    return hasError ? 'with_errors' : 'good'
   })
 }
 

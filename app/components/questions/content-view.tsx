@@ -1,10 +1,8 @@
-import { Check } from 'lucide-react'
 import { formatCitations } from '#app/core/citation.ts'
 import type { QuestionContent } from '#app/core/question-content.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { classNames } from '../class-names.ts'
-import { optionLetter } from '../exam/paper-keys.ts'
+import { KeyedOptions } from './keyed-options.tsx'
 import { useValidity } from './use-validity.ts'
 
 type ContentViewProps = { content: QuestionContent; topicTitle: string; law: string }
@@ -20,30 +18,7 @@ export function ContentView({ content, topicTitle, law }: ContentViewProps) {
         {topicTitle} · {t(`difficulty_${content.difficulty}`)}
       </p>
       <p className="text-lg font-semibold">{content.stem}</p>
-      <ol className="grid gap-2">
-        {content.options.map((option, index) => {
-          const isRight = content.key.includes(index)
-
-          return (
-            <li
-              key={index}
-              className={classNames(
-                'grid gap-x-4 gap-y-1 rounded-md border px-4 py-2.5 sm:grid-cols-[auto_1fr_auto] sm:items-center',
-                isRight ? 'border-good bg-good-soft' : 'border-line',
-              )}
-            >
-              <span className="font-semibold">{optionLetter(index)}.</span>
-              <span className="min-w-0">{option}</span>
-              {isRight && (
-                <span className="inline-flex items-center gap-1 text-sm font-semibold text-good">
-                  <Check aria-hidden="true" className="size-4" />
-                  {t('rightOption')}
-                </span>
-              )}
-            </li>
-          )
-        })}
-      </ol>
+      <KeyedOptions options={content.options} optionKey={content.key} />
       <dl className="grid gap-3 border-l-4 border-gold pl-4">
         <Fact label={t('explanation')}>{content.explanation}</Fact>
         <Fact label={t('field_citations')}>

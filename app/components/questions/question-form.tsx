@@ -6,11 +6,11 @@ import type { QuestionsText } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { Field, Select, TextInput, Textarea } from '../ui/field.tsx'
+import { Field, TextInput } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
-import { CitationPicker } from './citation-picker.tsx'
 import type { KnownAmendment } from './citation-picker.tsx'
-import { OptionFields } from './option-fields.tsx'
+import { QuestionFields } from './question-fields.tsx'
+import type { QuestionFieldsProps } from './question-fields.tsx'
 import { QuestionPreview } from './question-preview.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 
@@ -30,8 +30,6 @@ type QuestionFormProps = {
   answer: QuestionFormAnswer | null
   cancelHref: string
 }
-
-export type SetDraft = (change: Partial<QuestionDraft>) => void
 
 /** Writes a question, beside it what the participant will see. */
 export function QuestionForm(props: QuestionFormProps) {
@@ -63,7 +61,13 @@ export function QuestionForm(props: QuestionFormProps) {
           <Alert kind="bad">{errorOf('form') ?? t('formRefused')}</Alert>
         )}
         <input type="hidden" name="basedOn" value={basedOn ?? ''} />
-        <Fields {...props} draft={draft} setDraft={setDraft} errorOf={errorOf} />
+        <QuestionFields
+          {...props}
+          draft={draft}
+          setDraft={setDraft}
+          errorOf={(field) => errorOf(field) ?? firstErrorUnder(answer, field, errorOf)}
+        />
+        <ValidityFields draft={draft} setDraft={setDraft} errorOf={errorOf} />
         <div className="flex flex-wrap gap-3 border-t border-line pt-5">
           <Button name="intent" value="submit" isPending={pending === 'submit'} pendingLabel={t('working')}>
             {t('saveSubmit')}
@@ -89,108 +93,11 @@ export function QuestionForm(props: QuestionFormProps) {
   )
 }
 
-type FieldsProps = QuestionFormProps & {
-  draft: QuestionDraft
-  setDraft: SetDraft
-  errorOf: (field: string) => string | null
-}
-
-function Fields({ topics, structure, amendments, answer, draft, setDraft, errorOf }: FieldsProps) {
-  const t = useT(questions)
-
-  return (
-    <>
-      <div className="grid gap-6 sm:grid-cols-2">
-        <Field id="topic" label={t('topic')} error={errorOf('topic')}>
-          {(control) => (
-            <Select
-              {...control}
-              name="topic"
-              value={draft.topic}
-              onChange={(event) => setDraft({ topic: event.target.value })}
-            >
-              <option value="">–</option>
-              {topics.map(({ code, title }) => (
-                <option key={code} value={code}>
-                  {title}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field id="difficulty" label={t('difficulty')} error={errorOf('difficulty')}>
-          {(control) => (
-            <Select
-              {...control}
-              name="difficulty"
-              value={draft.difficulty}
-              onChange={(event) => setDraft({ difficulty: event.target.value })}
-            >
-              <option value="">–</option>
-              {([1, 2, 3] as const).map((difficulty) => (
-                <option key={difficulty} value={difficulty}>
-                  {t(`difficulty_${difficulty}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      </div>
-      <Field id="stem" label={t('stem')} hint={t('stemHint')} error={errorOf('stem')}>
-        {(control) => (
-          <Textarea
-            {...control}
-            name="stem"
-            value={draft.stem}
-            onChange={(event) => setDraft({ stem: event.target.value })}
-          />
-        )}
-      </Field>
-      <OptionFields draft={draft} setDraft={setDraft} errorOf={errorOf} />
-      <Field
-        id="explanation"
-        label={t('explanation')}
-        hint={t('explanationHint')}
-        error={errorOf('explanation')}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            name="explanation"
-            value={draft.explanation}
-            onChange={(event) => setDraft({ explanation: event.target.value })}
-          />
-        )}
-      </Field>
-      <CitationPicker
-        structure={structure}
-        amendments={amendments}
-        citations={draft.citations}
-        onChange={(citations) => setDraft({ citations })}
-        error={errorOf('citations') ?? firstErrorUnder(answer, 'citations', errorOf)}
-      />
-      <Field
-        id="evidence"
-        label={t('evidence')}
-        hint={t('evidenceHint')}
-        error={errorOf('evidence') ?? firstErrorUnder(answer, 'evidence', errorOf)}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            name="evidence"
-            rows={2}
-            value={draft.evidence}
-            onChange={(event) => setDraft({ evidence: event.target.value })}
-          />
-        )}
-      </Field>
-      <ValidityFields draft={draft} setDraft={setDraft} errorOf={errorOf} />
-    </>
-  )
-}
-
-function ValidityFields({ draft, setDraft, errorOf }: Pick<FieldsProps, 'draft' | 'setDraft' | 'errorOf'>) {
+function ValidityFields({
+  draft,
+  setDraft,
+  errorOf,
+}: Pick<QuestionFieldsProps, 'draft' | 'setDraft' | 'errorOf'>) {
   const t = useT(questions)
 
   return (
@@ -225,12 +132,16 @@ function ValidityFields({ draft, setDraft, errorOf }: Pick<FieldsProps, 'draft' 
   )
 }
 
-/** A mistake in one item of a list that has a single control. */
+/** Lists that have a single control for all of their items. */
+const LISTS_OF_ONE_CONTROL = ['citations', 'evidence']
+
+/** A mistake in one item of such a list. */
 function firstErrorUnder(
   answer: QuestionFormAnswer | null,
   list: string,
   errorOf: (field: string) => string | null,
 ): string | null {
+  if (!LISTS_OF_ONE_CONTROL.includes(list)) return null
   const field = Object.keys(answer?.errors ?? {}).find((name) => name.startsWith(`${list}.`))
 
   return field ? errorOf(field) : null

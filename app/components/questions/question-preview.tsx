@@ -4,14 +4,20 @@ import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { QuestionCard } from '../exam/question-card.tsx'
 
+type QuestionPreviewProps = {
+  draft: Pick<QuestionDraft, 'stem' | 'options' | 'key'>
+  /** Tells several previews of one page apart. */
+  position?: number
+}
+
 /** The very card of the paper, to be tried; it tells as little about the key as the paper does. */
-export function QuestionPreview({ draft }: { draft: QuestionDraft }) {
+export function QuestionPreview({ draft, position = 1 }: QuestionPreviewProps) {
   const t = useT(questions)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [isFlagged, setFlagged] = useState(false)
   const isMultiple = draft.key.length > 1
   const options = draft.options
-    .map((text, index) => ({ id: `xem-truoc-${index}`, text }))
+    .map((text, index) => ({ id: `xem-truoc-${position}-${index}`, text }))
     .filter(({ text }) => text.trim() !== '')
   const pick = (id: string) => {
     if (!isMultiple) setChosen([id])
@@ -22,8 +28,8 @@ export function QuestionPreview({ draft }: { draft: QuestionDraft }) {
     <>
       <p className="font-semibold">{t('preview')}</p>
       <QuestionCard
-        question={{ position: 1, stem: draft.stem || '…', isMultiple, options }}
-        total={1}
+        question={{ position, stem: draft.stem || '…', isMultiple, options }}
+        total={position}
         chosen={isMultiple ? chosen : chosen.slice(-1)}
         isFlagged={isFlagged}
         isDisabled={false}

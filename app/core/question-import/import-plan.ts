@@ -71,7 +71,10 @@ export function planImport(
 }
 
 /** Unasked, what the bank has is left out, a near match is added, and a contradiction waits for somebody. */
-function decisionOf(duplicate: Duplicate, chosen: DuplicateDecision | undefined): DuplicateDecision | null {
+export function decisionOf(
+  duplicate: Duplicate,
+  chosen: DuplicateDecision | undefined,
+): DuplicateDecision | null {
   if (chosen) return chosen
   switch (duplicate.kind) {
     case 'exact':

@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { DifficultySchema } from '#app/core/blueprint.ts'
 import { PROBLEM_CODES } from './draft.ts'
+import type { DraftQuestion } from './draft.ts'
+import type { Duplicate } from './duplicates.ts'
+import type { DuplicateDecision } from './import-plan.ts'
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]))
 
@@ -90,6 +93,18 @@ export const ImportOutcomeSchema = z.object({
   failed: z.number(),
 })
 export type ImportOutcome = z.infer<typeof ImportOutcomeSchema>
+
+/** A question of an upload with what is said about it and was chosen for it. */
+export type WaitingQuestion = {
+  /** Place in the file, from 0. */
+  position: number
+  question: DraftQuestion
+  /** Code of the bank's topic that the file's words name. */
+  topicCode: string | null
+  duplicate: Duplicate | null
+  decision: DuplicateDecision | null
+  isRemoved: boolean
+}
 
 /** Which questions of an upload a page shows. */
 export const WAITING_FILTERS = ['all', 'errors', 'warnings', 'duplicates', 'removed'] as const

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ArrowLeft, Shuffle } from 'lucide-react'
+import { ArrowLeft, FileDown, Shuffle } from 'lucide-react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { PaperPreview } from '#app/components/round-setup/paper-preview.tsx'
@@ -12,6 +12,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { can } from '#app/core/capabilities.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { previewPaper } from '#app/services/paper-preview.server.ts'
@@ -42,6 +43,7 @@ function createSeed(): string {
 export default function PaperPreviewPage() {
   const t = useT(roundSetup)
   const { slug, seed, nextSeed, showsKey, title, questions } = useLoaderData<typeof loader>()
+  const tUpload = useT(questionUpload)
   const canReadKeys = useCan('questions.read')
   const addressOf = (paperSeed: string, key: 'with_key' | 'without_key') =>
     `${paths.paperPreview(slug)}?hat=${paperSeed}${key === 'with_key' ? '&dap-an=1' : ''}`
@@ -72,6 +74,18 @@ export default function PaperPreviewPage() {
               <Shuffle aria-hidden="true" className="size-5" />
               {t('drawAnother')}
             </LinkButton>
+            {questions && (
+              <LinkButton to={paths.paperFile(slug, seed, 'de')} reloadDocument look="secondary">
+                <FileDown aria-hidden="true" className="size-5" />
+                {tUpload('printPaper')}
+              </LinkButton>
+            )}
+            {canReadKeys && questions && (
+              <LinkButton to={paths.paperFile(slug, seed, 'dap-an')} reloadDocument look="secondary">
+                <FileDown aria-hidden="true" className="size-5" />
+                {tUpload('printKey')}
+              </LinkButton>
+            )}
             {canReadKeys && questions && (
               <LinkButton
                 to={addressOf(seed, showsKey ? 'without_key' : 'with_key')}

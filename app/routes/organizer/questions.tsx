@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FilePlus2, Scale } from 'lucide-react'
+import { FilePlus2, FileUp, Scale } from 'lucide-react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { ActionResult } from '#app/components/questions/action-result.tsx'
 import { BankCounts } from '#app/components/questions/bank-counts.tsx'
 import type { CountedState } from '#app/components/questions/bank-counts.tsx'
+import { ExportLinks } from '#app/components/question-import/export-links.tsx'
 import { BankSearch } from '#app/components/questions/bank-search.tsx'
 import { QuestionTable } from '#app/components/questions/question-table.tsx'
 import { Button, LinkButton } from '#app/components/ui/button.tsx'
@@ -26,6 +27,7 @@ import {
   parseQuestionQuery,
   questionQueryOf,
 } from '#app/http/question-query.ts'
+import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { getBankFacts, listBanks } from '#app/services/banks.server.ts'
@@ -138,9 +140,16 @@ export default function Questions() {
         pageCount={page.pageCount}
         hrefOf={(wanted) => hrefOf({ ...filter, page: wanted })}
       />
+      {page.matchCount > 0 && <ExportLinks hrefOf={(format) => exportHref(bank.slug, filter, format)} />}
       <p className="text-sm text-muted">{t('facilityNote')}</p>
     </div>
   )
+}
+
+function exportHref(bankSlug: string, filter: QuestionFilter, format: string): string {
+  const query = questionQueryOf(bankSlug, { ...filter, page: 1 })
+
+  return `${paths.questionExport(bankSlug)}?${query}&${new URLSearchParams({ 'dinh-dang': format })}`
 }
 
 function filterOfCount(state: CountedState): Partial<QuestionFilter> {
@@ -149,6 +158,7 @@ function filterOfCount(state: CountedState): Partial<QuestionFilter> {
 
 function BankHeader({ slug, banks }: { slug: string; banks: readonly { slug: string; title: string }[] }) {
   const t = useT(questions)
+  const tUpload = useT(questionUpload)
   const canWrite = useCan('questions.write')
 
   return (
@@ -159,6 +169,12 @@ function BankHeader({ slug, banks }: { slug: string; banks: readonly { slug: str
             <Scale aria-hidden="true" className="size-5" />
             {t('amendments')}
           </LinkButton>
+          {canWrite && (
+            <LinkButton to={paths.questionUploads(slug)} look="secondary">
+              <FileUp aria-hidden="true" className="size-5" />
+              {tUpload('importButton')}
+            </LinkButton>
+          )}
           {canWrite && (
             <LinkButton to={paths.questionNew(slug)}>
               <FilePlus2 aria-hidden="true" className="size-5" />

@@ -1,0 +1,53 @@
+import { Link } from '@remix-run/react'
+import { FileDown } from 'lucide-react'
+import type { ImportOutcome } from '#app/core/question-import/waiting-import.ts'
+import { questionUpload } from '#app/i18n/messages/question-upload.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { DoneNote } from '../organizer/done-note.tsx'
+import { LinkButton, buttonClass } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+
+type ImportResultProps = {
+  outcome: ImportOutcome
+  failedHref: string
+  /** The list of what waits for approval. */
+  waitingHref: string
+  uploadsHref: string
+}
+
+/** What came of an import, and what is to be done next. */
+export function ImportResult({ outcome, failedHref, waitingHref, uploadsHref }: ImportResultProps) {
+  const t = useT(questionUpload)
+  const { number } = useFormatters()
+  const { added, changed, unchanged, skipped, failed } = outcome
+
+  return (
+    <>
+      <DoneNote>
+        {t('result', {
+          added: number(added),
+          changed: number(changed),
+          unchanged: number(unchanged),
+          skipped: number(skipped),
+          failed: number(failed),
+        })}
+      </DoneNote>
+      <Card className="grid gap-4">
+        {added + changed > 0 && <p>{t('resultWaits')}</p>}
+        {failed > 0 && <p>{t('resultFailed')}</p>}
+        <div className="flex flex-wrap gap-3">
+          {added + changed > 0 && <LinkButton to={waitingHref}>{t('seeWaiting')}</LinkButton>}
+          {failed > 0 && (
+            <Link to={failedHref} reloadDocument className={buttonClass('secondary')}>
+              <FileDown aria-hidden="true" className="size-5" />
+              {t('failedRows')}
+            </Link>
+          )}
+          <LinkButton to={uploadsHref} look="quiet">
+            {t('uploadAnother')}
+          </LinkButton>
+        </div>
+      </Card>
+    </>
+  )
+}

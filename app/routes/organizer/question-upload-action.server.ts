@@ -1,0 +1,108 @@
+import { data, redirect } from '@remix-run/node'
+import { DomainError } from '#app/core/domain-error.ts'
+import type { DomainErrorCode } from '#app/core/domain-error.ts'
+import { paths } from '#app/http/paths.ts'
+import { statusOf } from '#app/http/problem.ts'
+import { parseUploadView, uploadQueryOf } from '#app/http/upload-query.ts'
+import type { UploadDone } from '#app/http/upload-query.ts'
+import { applyQuestionImport } from '#app/services/apply-question-import.server.ts'
+import { chooseForUpload, discardUpload } from '#app/services/question-uploads.server.ts'
+import {
+  acceptProposal,
+  agreeToLegacy,
+  decideDuplicate,
+  fixWaiting,
+  setRemoved,
+} from '#app/services/waiting-questions.server.ts'
+import type { Mended } from '#app/services/waiting-questions.server.ts'
+import type { UploadOrder } from './question-upload-form.server.ts'
+
+const TOLD = [
+  'import_gone',
+  'import_not_whole',
+  'question_not_found',
+  'topic_unknown',
+] as const satisfies DomainErrorCode[]
+export type UploadRefusal = { refusal: (typeof TOLD)[number] | 'input_invalid' }
+
+type Asked = {
+  order: UploadOrder | null
+  bankSlug: string
+  importId: string
+  search: URLSearchParams
+  actorId: string
+  now: Date
+}
+
+/**
+ * Does what a button of the preview asks for.
+ * @returns a redirect that says what was done, or the refusal in a word; null when the page itself shows the change
+ */
+export async function carryOutUploadOrder(asked: Asked) {
+  if (!asked.order) return refuse('input_invalid', statusOf('invalid_input'))
+  try {
+    return await carryOut({ ...asked, order: asked.order })
+  } catch (error) {
+    const code = TOLD.find((each) => error instanceof DomainError && error.code === each)
+    if (!code) throw error
+
+    return refuse(code, statusOf(code))
+  }
+}
+
+function refuse(refusal: UploadRefusal['refusal'], status: number) {
+  return data<UploadRefusal>({ refusal }, { status })
+}
+
+async function carryOut({ order, bankSlug, importId, search, actorId, now }: Asked & { order: UploadOrder }) {
+  const page = paths.questionUpload(bankSlug, importId)
+  const tell = (what: UploadDone, position: number) =>
+    redirect(page + uploadQueryOf({ ...parseUploadView(search), edited: null, done: { what, position } }))
+  switch (order.intent) {
+    case 'choose':
+      await chooseForUpload(bankSlug, importId, order.choices)
+
+      return null
+    case 'apply':
+      await chooseForUpload(bankSlug, importId, order.choices)
+      await applyQuestionImport({ bankSlug, importId, actorId, now })
+
+      return redirect(page)
+    case 'discard':
+      await discardUpload(bankSlug, importId)
+
+      return redirect(paths.questionUploads(bankSlug))
+    case 'convert':
+      await agreeToLegacy(bankSlug, importId)
+
+      return tell('converted', 0)
+    case 'decide':
+      await decideDuplicate({ bankSlug, importId, position: order.position }, order.decision)
+
+      return null
+    case 'remove':
+      await setRemoved({ bankSlug, importId, position: order.position }, 'removed')
+
+      return tell('removed', order.position)
+    case 'restore':
+      await setRemoved({ bankSlug, importId, position: order.position }, 'kept')
+
+      return tell('restored', order.position)
+    case 'fix':
+      return tell(
+        doneOf(await fixWaiting({ bankSlug, importId, position: order.position }, order.fix)),
+        order.position,
+      )
+    case 'propose':
+      return tell(
+        doneOf(await acceptProposal({ bankSlug, importId, position: order.position }, order.problem)),
+        order.position,
+      )
+    default:
+      return order satisfies never
+  }
+}
+
+function doneOf(mended: Mended): UploadDone {
+  return mended === 'good' ? 'fixed' : 'fixed_left'
+}

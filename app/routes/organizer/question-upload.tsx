@@ -1,0 +1,115 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { requireStaff } from '#app/auth/guards.server.ts'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
+import { ImportProgress } from '#app/components/question-import/import-progress.tsx'
+import { ImportResult } from '#app/components/question-import/import-result.tsx'
+import { UploadPreview } from '#app/components/question-import/upload-preview.tsx'
+import { Alert } from '#app/components/ui/alert.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { questionQueryOf } from '#app/http/question-query.ts'
+import { parseUploadView, uploadQueryOf } from '#app/http/upload-query.ts'
+import { questionUpload } from '#app/i18n/messages/question-upload.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { listAmendments } from '#app/services/amendments.server.ts'
+import { lawStructureOf } from '#app/services/law-structures.server.ts'
+import { getQuestionUpload } from '#app/services/question-uploads.server.ts'
+import type { QuestionUpload as Upload } from '#app/services/question-uploads.server.ts'
+import { countWaiting, listWaiting, numberInFile } from '#app/services/waiting-questions.server.ts'
+import { carryOutUploadOrder } from './question-upload-action.server.ts'
+import { readUploadOrder } from './question-upload-form.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Xem trước câu hỏi – Ban Tổ chức – Hội Thi' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await orThrowResponse(requireStaff(request, 'questions.write'))
+  const upload = await orThrowResponse(
+    getQuestionUpload(params.bank ?? '', params.importId ?? '', context.now),
+  )
+  const { id, bank, fileName, rowCount, state, facts } = upload
+  const known = { id, bank, fileName, rowCount, state }
+  if (state.kind !== 'waiting') return { ...known, waiting: null }
+  const view = parseUploadView(new URL(request.url).searchParams)
+
+  return { ...known, waiting: { facts, ...(await loadWaiting(upload, view)) } }
+}
+
+async function loadWaiting({ id, bank, facts }: Upload, view: ReturnType<typeof parseUploadView>) {
+  const [list, counts, doneNumber, amendments] = await Promise.all([
+    listWaiting(id, view.filter, view.page),
+    countWaiting(id, facts),
+    view.done && numberInFile(id, view.done.position),
+    view.edited === null ? [] : listAmendments(bank.id),
+  ])
+
+  return {
+    view: { ...view, page: list.page },
+    items: list.items,
+    pageCount: list.pageCount,
+    counts,
+    doneNumber,
+    amendments,
+    structure: view.edited === null ? null : lawStructureOf(bank),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { id: actorId } = await orThrowResponse(requireStaff(request, 'questions.write'))
+  const order = readUploadOrder(await request.formData())
+
+  return orThrowResponse(
+    carryOutUploadOrder({
+      order,
+      bankSlug: params.bank ?? '',
+      importId: params.importId ?? '',
+      search: new URL(request.url).searchParams,
+      actorId,
+      now: context.now,
+    }),
+  )
+}
+
+export default function QuestionUpload() {
+  const t = useT(questionUpload)
+  const { id, bank, fileName, rowCount, state, waiting } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { revalidate } = useRevalidator()
+  const failedHref = paths.failedQuestions(bank.slug, id)
+
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-6">
+      <BackLink to={paths.questionUploads(bank.slug)}>{t('title')}</BackLink>
+      <PageHeader
+        title={t(state.kind === 'applied' ? 'resultTitle' : 'previewTitle', { file: fileName })}
+        lead={state.kind === 'waiting' ? `${bank.title}. ${t('previewLead')}` : bank.title}
+      />
+      {answer && <Alert kind="bad">{t(answer.refusal)}</Alert>}
+      {state.kind === 'running' && <Alert kind="info">{t('runningOther')}</Alert>}
+      <ImportProgress
+        href={paths.importProgress(bank.slug, id)}
+        isRunning={state.kind === 'running'}
+        total={rowCount}
+        onEnd={revalidate}
+      />
+      {state.kind === 'applied' && (
+        <ImportResult
+          outcome={state.outcome}
+          failedHref={failedHref}
+          waitingHref={`${paths.questions}?${questionQueryOf(bank.slug, { state: 'submitted' })}`}
+          uploadsHref={paths.questionUploads(bank.slug)}
+        />
+      )}
+      {waiting && (
+        <UploadPreview
+          {...waiting}
+          importId={id}
+          bank={bank}
+          failedHref={failedHref}
+          hrefOf={(view) => paths.questionUpload(bank.slug, id) + uploadQueryOf(view)}
+        />
+      )}
+    </div>
+  )
+}
