@@ -1,4 +1,4 @@
-import { ranksOf } from './ranking.ts'
+import { placeShiftOf } from './place-shift.ts'
 import type { RankingPolicy } from './ranking-policy.ts'
 import { roundStandingOf } from './standing.ts'
 import type { CountedAttempt } from './standing.ts'
@@ -31,33 +31,21 @@ export function predictionShift(
   truths: { before: bigint | null; after: bigint | null },
   places: number,
 ): PredictionShift {
-  const before = rankByPerson(policy, people, truths.before)
-  const after = rankByPerson(policy, people, truths.after)
-  const isPlaced = (rank: number | undefined): boolean => rank !== undefined && rank <= places
-  const ids = [...before.keys()]
+  const keyOf = ({ attempts, lotNumber }: PersonWithAttempts, truth: bigint | null): string | null =>
+    roundStandingOf(policy, attempts, { truth, lotNumber })?.sortKey ?? null
+  const placings = people.flatMap((person) => {
+    const before = keyOf(person, truths.before)
+    const after = keyOf(person, truths.after)
+
+    return before === null || after === null ? [] : [{ participantId: person.participantId, before, after }]
+  })
+  const { movedCount, entering, leaving } = placeShiftOf(placings, places)
 
   return {
     truthBefore: truths.before,
     truthAfter: truths.after,
-    movedCount: ids.filter((id) => before.get(id) !== after.get(id)).length,
-    entering: ids.filter((id) => !isPlaced(before.get(id)) && isPlaced(after.get(id))),
-    leaving: ids.filter((id) => isPlaced(before.get(id)) && !isPlaced(after.get(id))),
+    movedCount,
+    entering: entering.map(({ participantId }) => participantId),
+    leaving: leaving.map(({ participantId }) => participantId),
   }
-}
-
-function rankByPerson(
-  policy: RankingPolicy,
-  people: readonly PersonWithAttempts[],
-  truth: bigint | null,
-): Map<string, number> {
-  const rows = people
-    .flatMap(({ participantId, attempts, lotNumber }) => {
-      const standing = roundStandingOf(policy, attempts, { truth, lotNumber })
-
-      return standing ? [{ participantId, sortKey: standing.sortKey }] : []
-    })
-    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : Number(a.sortKey > b.sortKey)))
-  const ranks = ranksOf(rows.map(({ sortKey }) => sortKey))
-
-  return new Map(rows.map(({ participantId }, index) => [participantId, ranks[index] ?? 0]))
 }

@@ -2,8 +2,20 @@ import { answeredCountOf } from './answers.ts'
 import type { Answers } from './answers.ts'
 import type { PaperPosition } from './paper.ts'
 
-/** Correct option indices by question version. */
-export type Keys = ReadonlyMap<string, readonly number[]>
+/** What a correction made of a key (core/regrade.ts). */
+export type CorrectedKey =
+  /** Any of these answers is right, each the whole set of options to choose. */
+  | { kind: 'accepts'; answers: readonly (readonly number[])[] }
+  /** Everybody has it right, without an answer too. */
+  | { kind: 'everybody' }
+  /** Nobody gets points, and the paper has one question less. */
+  | { kind: 'annulled' }
+
+/** The right options' indices, or what a correction made of them. */
+export type Key = readonly number[] | CorrectedKey
+
+/** Keys by question version. */
+export type Keys = ReadonlyMap<string, Key>
 
 export type Score = {
   /** Integer points: correctCount × pointsPerQuestion. */
@@ -30,18 +42,49 @@ export function scorePaper(
 
 /** For each position whether it was answered right. */
 export function marksOf(positions: readonly PaperPosition[], answers: Answers, keys: Keys): boolean[] {
-  return positions.map((position, index) => {
-    const key = keys.get(position.versionId)
-    if (!key) throw new Error(`no key for question version ${position.versionId}`)
-
-    return isRight(position, answers[String(index + 1)] ?? [], key)
-  })
+  return positions.map((position, index) =>
+    isRight(position, answers[String(index + 1)] ?? [], requireKey(keys, position)),
+  )
 }
 
-function isRight(position: PaperPosition, chosenIds: readonly string[], key: readonly number[]): boolean {
+/** How many questions of a paper count: all but the annulled ones. */
+export function countedQuestionsOf(positions: readonly PaperPosition[], keys: Keys): number {
+  return positions.filter((position) => !isAnnulled(requireKey(keys, position))).length
+}
+
+function requireKey(keys: Keys, { versionId }: PaperPosition): Key {
+  const key = keys.get(versionId)
+  if (!key) throw new Error(`no key for question version ${versionId}`)
+
+  return key
+}
+
+function isAnnulled(key: Key): boolean {
+  return 'kind' in key && key.kind === 'annulled'
+}
+
+function isRight(position: PaperPosition, chosenIds: readonly string[], key: Key): boolean {
+  if (!('kind' in key)) return isWholeAnswer(position, chosenIds, key)
+  switch (key.kind) {
+    case 'accepts':
+      return key.answers.some((answer) => isWholeAnswer(position, chosenIds, answer))
+    case 'everybody':
+      return true
+    case 'annulled':
+      return false
+    default:
+      return key satisfies never
+  }
+}
+
+function isWholeAnswer(
+  position: PaperPosition,
+  chosenIds: readonly string[],
+  answer: readonly number[],
+): boolean {
   // Said, not implied: otherwise a key that names no shown option would make an empty answer right.
   if (chosenIds.length === 0) return false
-  const rightIds = position.options.filter((option) => key.includes(option.index)).map((option) => option.id)
+  const rightIds = position.options.filter((option) => answer.includes(option.index)).map((option) => option.id)
 
   return rightIds.length === chosenIds.length && rightIds.every((id) => chosenIds.includes(id))
 }
