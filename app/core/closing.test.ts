@@ -13,6 +13,7 @@ const NOTHING: ClosingProgress = {
   identitiesSettledAt: null,
   minutesSavedAt: null,
   officialAt: null,
+  correctedAt: null,
   complaintsUntil: null,
   finalizedAt: null,
 }

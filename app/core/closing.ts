@@ -1,4 +1,4 @@
-import { isOfficialPhase, isSettledPhase } from './round-phase.ts'
+import { isSettledPhase } from './round-phase.ts'
 import type { Phase } from './round-phase.ts'
 
 /** The way from the end of a round to its final result, in this order. */
@@ -23,6 +23,8 @@ export type ClosingProgress = {
   identitiesSettledAt: Date | null
   minutesSavedAt: Date | null
   officialAt: Date | null
+  /** The latest correction of an official result. */
+  correctedAt: Date | null
   complaintsUntil: Date | null
   finalizedAt: Date | null
 }
@@ -43,7 +45,8 @@ export function closingStepsOf(phase: Phase, progress: ClosingProgress, now: Dat
     candidates: progress.candidatesSettledAt,
     identities: progress.identitiesSettledAt,
     minutes: progress.minutesSavedAt,
-    official: progress.officialAt,
+    // After a correction the result has to be declared anew.
+    official: phase === 'corrected' && !isDeclaredAnew(progress) ? null : progress.officialAt,
     final: phase === 'final' ? progress.finalizedAt : null,
   }
   let areAllDone = true
@@ -61,11 +64,25 @@ export function closingStepsOf(phase: Phase, progress: ClosingProgress, now: Dat
 
 /** Whether the organizers may still do or redo this step: the result is not official and the steps before are done. */
 export function isStepOpen(step: ClosingStep, phase: Phase, steps: readonly StepState[]): boolean {
-  if (isOfficialPhase(phase) && step !== 'final') return false
+  if ((phase === 'official' || phase === 'final') && step !== 'final') return false
+  // A correction moves places and with them prizes; whom the organizers excluded before stays excluded.
+  if (phase === 'corrected' && !REDONE_AFTER_CORRECTION.includes(step)) return false
 
   return steps.some(
     (each) => each.step === step && (each.state === 'current' || (each.state === 'done' && step !== 'final')),
   )
+}
+
+const REDONE_AFTER_CORRECTION: readonly ClosingStep[] = [
+  'candidates',
+  'identities',
+  'minutes',
+  'official',
+  'final',
+]
+
+function isDeclaredAnew({ officialAt, correctedAt }: ClosingProgress): boolean {
+  return officialAt !== null && (correctedAt === null || officialAt > correctedAt)
 }
 
 export function isComplaintTimeOver(

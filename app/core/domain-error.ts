@@ -74,6 +74,10 @@ export type DomainErrorCode =
   | 'import_gone'
   | 'question_file_refused'
   | 'import_not_whole'
+  | 'correction_invalid'
+  | 'regrade_state_changed'
+  | 'regrade_not_ready'
+  | 'regrade_outdated'
 
 /** An expected refusal, never a bug: services throw it, app/http turns it into a response. */
 export class DomainError extends Error {

@@ -33,7 +33,8 @@ test('the same facts move nobody, and looked at backwards who entered leaves', (
     fc.property(peopleArbitrary, fc.nat(10), (people, places) => {
       const still = people.map(({ participantId, before }) => placing(participantId, before, before))
       const reversed = people.map(({ participantId, before, after }) => placing(participantId, after, before))
-      const idsOf = (rows: { participantId: string }[]) => rows.map(({ participantId }) => participantId).sort()
+      const idsOf = (rows: { participantId: string }[]) =>
+        rows.map(({ participantId }) => participantId).sort()
 
       expect(placeShiftOf(still, places)).toEqual({ movedCount: 0, entering: [], leaving: [] })
       expect(idsOf(placeShiftOf(reversed, places).leaving)).toEqual(

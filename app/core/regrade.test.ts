@@ -127,20 +127,26 @@ test('the order of the corrections of a set does not matter', () => {
 
 test('what the preview says is gained and lost is the difference of the scores, whatever was in force before', () => {
   fc.assert(
-    fc.property(keysArbitrary, answersArbitrary, setArbitrary, setArbitrary, (keys, answers, first, second) => {
-      const before = correctedKeys(keys, first)
-      const after = correctedKeys(keys, [...first, ...second])
-      const flips = flipsOf(POSITIONS, answers, before, after)
-      const was = figuresOf(POSITIONS, answers, before, 2)
-      const is = figuresOf(POSITIONS, answers, after, 2)
+    fc.property(
+      keysArbitrary,
+      answersArbitrary,
+      setArbitrary,
+      setArbitrary,
+      (keys, answers, first, second) => {
+        const before = correctedKeys(keys, first)
+        const after = correctedKeys(keys, [...first, ...second])
+        const flips = flipsOf(POSITIONS, answers, before, after)
+        const was = figuresOf(POSITIONS, answers, before, 2)
+        const is = figuresOf(POSITIONS, answers, after, 2)
 
-      expect(is.correctCount - was.correctCount).toBe(flips.gained.length - flips.lost.length)
-      expect(is.score).toBe(is.correctCount * 2)
-      expect(is.correctCount).toBeLessThanOrEqual(is.countedQuestions)
-      expect(areSameFigures(was, is)).toBe(
-        was.correctCount === is.correctCount && was.countedQuestions === is.countedQuestions,
-      )
-    }),
+        expect(is.correctCount - was.correctCount).toBe(flips.gained.length - flips.lost.length)
+        expect(is.score).toBe(is.correctCount * 2)
+        expect(is.correctCount).toBeLessThanOrEqual(is.countedQuestions)
+        expect(areSameFigures(was, is)).toBe(
+          was.correctCount === is.correctCount && was.countedQuestions === is.countedQuestions,
+        )
+      },
+    ),
   )
 })
 

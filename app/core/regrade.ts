@@ -23,7 +23,8 @@ export function needsOptions(kind: CorrectionKind): boolean {
 /** The question a correction is about, as the bank has it. */
 type CorrectedQuestion = { key: readonly number[]; optionCount: number }
 
-export type CorrectionProblem = 'options_missing' | 'options_unknown' | 'option_already_right' | 'one_option_only'
+export type CorrectionProblem =
+  'options_missing' | 'options_unknown' | 'option_already_right' | 'one_option_only'
 
 /** What is wrong with a correction, or null. A paper lets people choose one option unless its own key has several. */
 export function problemOf(
@@ -78,6 +79,20 @@ function correctedKeyOf(key: readonly number[], { kind, options }: KeyCorrection
   }
 }
 
+/** The options that some right answer has: what a page marks as right. Of a question that needs none its own key. */
+export function rightOptionsOf(key: Key, own: readonly number[]): readonly number[] {
+  if (!('kind' in key)) return key
+
+  return key.kind === 'accepts' ? [...new Set(key.answers.flat())] : own
+}
+
+/** The answer that is looked for first: the own key, or the new one in its place. */
+export function mainAnswerOf(key: Key, own: readonly number[]): readonly number[] {
+  if (!('kind' in key)) return key
+
+  return key.kind === 'accepts' ? (key.answers[0] ?? own) : own
+}
+
 /** The figures of an attempt that a correction may change. */
 export type Figures = { score: number; correctCount: number; countedQuestions: number }
 
@@ -93,9 +108,7 @@ export function figuresOf(
 }
 
 export function areSameFigures(a: Figures, b: Figures): boolean {
-  return (
-    a.score === b.score && a.correctCount === b.correctCount && a.countedQuestions === b.countedQuestions
-  )
+  return a.score === b.score && a.correctCount === b.correctCount && a.countedQuestions === b.countedQuestions
 }
 
 /** The question versions of a paper that are right with the new keys only, and those that were with the old ones only. */

@@ -84,7 +84,9 @@ function isWholeAnswer(
 ): boolean {
   // Said, not implied: otherwise a key that names no shown option would make an empty answer right.
   if (chosenIds.length === 0) return false
-  const rightIds = position.options.filter((option) => answer.includes(option.index)).map((option) => option.id)
+  const rightIds = position.options
+    .filter((option) => answer.includes(option.index))
+    .map((option) => option.id)
 
   return rightIds.length === chosenIds.length && rightIds.every((id) => chosenIds.includes(id))
 }

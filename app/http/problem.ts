@@ -73,6 +73,10 @@ const STATUS_OF_CODE = {
   import_gone: 404,
   question_file_refused: 422,
   import_not_whole: 409,
+  correction_invalid: 422,
+  regrade_state_changed: 409,
+  regrade_not_ready: 409,
+  regrade_outdated: 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */

@@ -4,6 +4,8 @@ import { makeRequestedSheets } from '../services/anomaly-sheet.server.ts'
 import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
 import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
+import { applyRegrades } from '../services/regrade-apply.server.ts'
+import { previewRegrades } from '../services/regrade-preview.server.ts'
 import { settleRounds } from '../services/settle-rounds.server.ts'
 
 /** How often overdue attempts are counted: with the grace, nobody waits more than a few seconds for a result. */
@@ -22,7 +24,7 @@ export type BackgroundJobs = {
 
 /**
  * Counts attempts whose time is over, settles finished rounds, keeps places on large boards quick to count, reports what
- * this process did, and does the slow work that is due: analyses of questions and sheets of signals. Every process runs
+ * this process did, and does the slow work that is due: analyses of questions, sheets of signals, regrades. Every process runs
  * it: all use cases are safe to run twice and at the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed run; the next one tries again
  */
@@ -31,6 +33,7 @@ export function startBackgroundJobs(onError: (error: unknown) => void): Backgrou
     repeat(() => COUNT_PAUSE_MS, countAndSettle, onError),
     repeat(() => COUNT_PAUSE_MS, refreshBoardIndexes, onError),
     repeat(() => ANALYSE_PAUSE_MS, doSlowWork, onError),
+    repeat(() => COUNT_PAUSE_MS, regrade, onError),
     repeat(untilNextReportMs, () => reportActivity(new Date()), onError),
   ]
 
@@ -73,6 +76,12 @@ async function countAndSettle(): Promise<void> {
   do counted = await countOverdueAttempts(new Date())
   while (counted === OVERDUE_BATCH)
   await settleRounds(new Date())
+}
+
+/** With a rhythm of its own: somebody waits for it in front of a screen. */
+async function regrade(): Promise<void> {
+  await previewRegrades(new Date())
+  await applyRegrades(new Date())
 }
 
 async function doSlowWork(): Promise<void> {

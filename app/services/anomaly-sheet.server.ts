@@ -2,11 +2,14 @@ import { AnswersSchema } from '../core/answers.ts'
 import { createAnomalyCollector } from '../core/anomalies.ts'
 import type { AnomalySheet, InspectedAttempt } from '../core/anomalies.ts'
 import { PaperPositionsSchema } from '../core/paper.ts'
+import { correctedKeys } from '../core/regrade.ts'
+import type { KeyCorrection } from '../core/regrade.ts'
 import { marksOf } from '../core/scoring.ts'
 import { db } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { lockForStep, markStep } from './closing-progress.server.ts'
 import { getKeys, getServedVersions } from './question-cache.server.ts'
+import { listCorrections } from './round-keys.server.ts'
 
 type Deciding = { roundSlug: string; decidedById: string; now: Date }
 
@@ -65,6 +68,7 @@ export async function makeRequestedSheets(now: Date): Promise<void> {
 
 async function makeSheet(roundId: string): Promise<AnomalySheet> {
   const collector = createAnomalyCollector()
+  const corrections = await listCorrections(roundId)
   let after = ''
   for (;;) {
     const attempts = await db.attempt.findMany({
@@ -74,7 +78,7 @@ async function makeSheet(roundId: string): Promise<AnomalySheet> {
       take: CHUNK,
     })
     for (const attempt of attempts)
-      if (attempt.paper) collector.add(await inspect(attempt, attempt.paper.positions))
+      if (attempt.paper) collector.add(await inspect(attempt, attempt.paper.positions, corrections))
     const last = attempts.at(-1)
     if (!last) return collector.sheet()
     after = last.id
@@ -90,12 +94,16 @@ type EndedAttempt = {
   answers: unknown
 }
 
-async function inspect(attempt: EndedAttempt, storedPositions: unknown): Promise<InspectedAttempt> {
+async function inspect(
+  attempt: EndedAttempt,
+  storedPositions: unknown,
+  corrections: readonly KeyCorrection[],
+): Promise<InspectedAttempt> {
   const positions = PaperPositionsSchema.parse(storedPositions)
   const answers = AnswersSchema.parse(attempt.answers)
   const versionIds = positions.map(({ versionId }) => versionId)
   const [versions, keys] = await Promise.all([getServedVersions(versionIds), getKeys(versionIds)])
-  const marks = marksOf(positions, answers, keys)
+  const marks = marksOf(positions, answers, correctedKeys(keys, corrections))
   const words = positions.flatMap(({ versionId }) => {
     const version = versions.get(versionId)
 

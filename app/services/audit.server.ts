@@ -12,6 +12,7 @@ export type AuditAction =
   | StaffAction
   | AnnouncementAction
   | ComplaintAction
+  | RegradeAction
 
 type RoundAction = 'round.extend' | 'round.close' | 'attempt.extend' | 'item_analysis.request'
 
@@ -91,6 +92,10 @@ type AnnouncementAction = 'announcement.publish' | 'announcement.edit' | 'announ
 
 /** The steps of a complaint; the participant's own are logged too, so that its way is whole. */
 type ComplaintAction = 'complaint.file' | 'complaint.withdraw' | 'complaint.acknowledge' | 'complaint.answer'
+
+/** The steps of a regrade; the last one is recorded when it takes effect. */
+type RegradeAction =
+  'regrade.correct' | 'regrade.remove' | 'regrade.cancel' | 'regrade.confirm' | 'round.regrade'
 
 export type AuditEntry = {
   /** Null for commands run by the operator of the server. */

@@ -28,6 +28,7 @@ export function stepStatesOf(round: Round, closing: RoundClosing | null, now: Da
       identitiesSettledAt: closing?.identitiesSettledAt ?? null,
       minutesSavedAt: closing?.minutesSavedAt ?? null,
       officialAt: round.officialAt,
+      correctedAt: round.correctedAt,
       complaintsUntil: round.complaintsUntil,
       finalizedAt: round.finalizedAt,
     },

@@ -98,6 +98,7 @@ async function tryToWrite(attempt: AttemptToEnd, ending: Ending): Promise<boolea
 }
 
 async function computeEnding(attempt: AttemptToEnd, end: HowItEnds): Promise<Ending> {
+  // The versions' own: corrections of a round come into force after its last attempt has ended (ADR 15).
   const keys = await getKeys(attempt.positions.map((position) => position.versionId))
   const score = scorePaper(attempt.positions, attempt.answers, keys, attempt.pointsPerQuestion)
   const time = endOf(attempt.startedAt, attempt.deadlineAt, end.receivedAt)

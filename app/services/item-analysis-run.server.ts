@@ -6,10 +6,12 @@ import { addPaper, emptyTally, markPaper } from '../core/item-tally.ts'
 import { PaperPositionsSchema } from '../core/paper.ts'
 import { UnitGroupProvisionsSchema, addAnswers, emptyUnitGroup } from '../core/provision-analysis.ts'
 import type { UnitGroupProvisions } from '../core/provision-analysis.ts'
+import { correctedKeys } from '../core/regrade.ts'
 import { groupUnits } from '../core/unit-groups.ts'
 import { db, pool } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { getKeys, getVersionKeys } from './question-cache.server.ts'
+import { listCorrections } from './round-keys.server.ts'
 
 /** What is stored of a round's analysis: counts only, nobody can be found in it. */
 export const AnalysisReportSchema = z.object({
@@ -80,12 +82,13 @@ async function takeOn(now: Date): Promise<string | null> {
  */
 async function computeReport(roundId: string): Promise<AnalysisReport> {
   const tally = emptyTally()
-  const { groups, groupOf } = await loadUnitGroups()
+  const [{ groups, groupOf }, corrections] = await Promise.all([loadUnitGroups(), listCorrections(roundId)])
   for (let after = '', chunk = await loadPapers(roundId, after); chunk.length > 0;) {
     const versionIds = [
       ...new Set(chunk.flatMap(({ positions }) => positions.map(({ versionId }) => versionId))),
     ]
-    const [keys, versions] = await Promise.all([getKeys(versionIds), getVersionKeys(versionIds)])
+    const [ownKeys, versions] = await Promise.all([getKeys(versionIds), getVersionKeys(versionIds)])
+    const keys = correctedKeys(ownKeys, corrections)
     for (const { positions, answers, unitId } of chunk) {
       const paper = markPaper(positions, answers, keys)
       addPaper(tally, paper)

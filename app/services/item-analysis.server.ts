@@ -5,6 +5,7 @@ import { flagsOf, isJudged } from '../core/item-flags.ts'
 import type { ItemFlag } from '../core/item-flags.ts'
 import { foldSmallGroups } from '../core/provision-analysis.ts'
 import type { UnitGroupProvisions } from '../core/provision-analysis.ts'
+import { mainAnswerOf, rightOptionsOf } from '../core/regrade.ts'
 import { phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { isTooSmall } from '../core/small-numbers.ts'
@@ -12,6 +13,7 @@ import { db } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { AnalysisReportSchema, requestItemAnalysis } from './item-analysis-run.server.ts'
 import { getVersionKeys } from './question-cache.server.ts'
+import { getRoundKeys } from './round-keys.server.ts'
 import { getRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
@@ -83,7 +85,7 @@ export async function getRoundAnalysis(slug: string, now: Date): Promise<RoundAn
         computedAt: stored.computedAt,
         papers: report.items.papers,
         groups: report.items.groups,
-        items: await withTexts(report.items.items),
+        items: await withTexts(round.id, report.items.items),
         unitGroups: foldSmallGroups(report.unitGroups),
       },
   }
@@ -133,9 +135,9 @@ function isDue(round: Round, row: { requestedAt: Date; computedAt: Date | null }
   return !row?.computedAt || row.computedAt < row.requestedAt || row.computedAt < round.settledAt
 }
 
-async function withTexts(items: readonly Item[]): Promise<AnalysedItem[]> {
+async function withTexts(roundId: string, items: readonly Item[]): Promise<AnalysedItem[]> {
   const ids = items.map(({ versionId }) => versionId)
-  const [versions, keys] = await Promise.all([
+  const [versions, keys, roundKeys] = await Promise.all([
     db.questionVersion.findMany({
       where: { id: { in: ids } },
       select: {
@@ -147,6 +149,7 @@ async function withTexts(items: readonly Item[]): Promise<AnalysedItem[]> {
       },
     }),
     getVersionKeys(ids),
+    getRoundKeys(roundId, ids),
   ])
   const itemOf = new Map(items.map((item) => [item.versionId, item]))
 
@@ -159,7 +162,9 @@ async function withTexts(items: readonly Item[]): Promise<AnalysedItem[]> {
     )
     .flatMap((version) => {
       const item = itemOf.get(version.id)
-      const { key = [], citations = [] } = keys.get(version.id) ?? {}
+      const { key: own = [], citations = [] } = keys.get(version.id) ?? {}
+      const roundKey = roundKeys.get(version.id) ?? own
+      const key = rightOptionsOf(roundKey, own)
 
       return item
         ? [
@@ -171,7 +176,7 @@ async function withTexts(items: readonly Item[]): Promise<AnalysedItem[]> {
               stem: version.stem,
               options: version.options.map((text, index) => ({ text, isKey: key.includes(index) })),
               citations,
-              ...numbersOf(item, key),
+              ...numbersOf(item, mainAnswerOf(roundKey, own)),
             },
           ]
         : []

@@ -50,6 +50,8 @@ export async function publishOfficial({
       round.predictionTruth,
       winners.map(({ participantId }) => participantId),
     )
+    // After a correction the prizes are given anew; what they were stays with the regrade.
+    await tx.award.deleteMany({ where: { roundId: round.id } })
     await tx.award.createMany({
       data: winners.map(({ participantId, rank, prizeIndex }) => ({
         roundId: round.id,

@@ -1,7 +1,6 @@
 import { dayOfDate, vietnamDayOf } from '../core/calendar-day.ts'
 import type { Candidate } from '../core/paper.ts'
 import { isValidOn } from '../core/question-content.ts'
-import type { Keys } from '../core/scoring.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { keySelect, servedVersionSelect } from './selects.server.ts'
@@ -40,8 +39,10 @@ export async function getVersionKeys(
   return pick(versionKeys, versionIds)
 }
 
-/** Only the keys, in the form the scoring rule takes. */
-export async function getKeys(versionIds: readonly string[]): Promise<Keys> {
+/** Only the versions' own keys, in the form the scoring rule takes; with a round's corrections: round-keys.server.ts. */
+export async function getKeys(
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const keys = await getVersionKeys(versionIds)
 
   return new Map([...keys].map(([id, version]) => [id, version.key]))

@@ -1,3 +1,4 @@
+import { PaperPositionsSchema } from '../core/paper.ts'
 import type { PredictionKind } from '../core/prediction.ts'
 import { parseReceiptCode } from '../core/receipt.ts'
 import { isReleased } from '../core/release.ts'
@@ -40,6 +41,7 @@ export async function checkReceipt(typedCode: string, now: Date): Promise<Checke
     where: { receiptCode },
     include: {
       round: true,
+      paper: { select: { positions: true } },
       participant: { select: { fullName: true, publishesName: true, unit: { select: { name: true } } } },
     },
   })
@@ -59,7 +61,9 @@ export async function checkReceipt(typedCode: string, now: Date): Promise<Checke
     number: attempt.number,
     endedAt: attempt.endedAt,
     durationMs: attempt.durationMs ?? 0,
-    questionCount: attempt.questionCount,
+    questionCount: attempt.paper
+      ? PaperPositionsSchema.parse(attempt.paper.positions).length
+      : attempt.questionCount,
     answeredCount: attempt.answeredCount ?? 0,
     hasPrediction: round.predictionKind !== null,
     prediction: shownPrediction(round.predictionKind, attempt.prediction, phaseOf(round, now)),

@@ -1,6 +1,8 @@
 import { isInTime } from '../core/attempt-window.ts'
 import { DomainError } from '../core/domain-error.ts'
 import type { PredictionKind } from '../core/prediction.ts'
+import { correctedKeys, rightOptionsOf } from '../core/regrade.ts'
+import type { CorrectionKind } from '../core/regrade.ts'
 import { isHeldBack, isReleased, releaseAt } from '../core/release.ts'
 import type { Release, SecretRound } from '../core/release.ts'
 import { phaseOf } from '../core/round-phase.ts'
@@ -11,6 +13,7 @@ import { findOwnAttempt } from './attempt-rows.server.ts'
 import type { AttemptWithPaper } from './attempt-rows.server.ts'
 import { countAttempt } from './end-attempt.server.ts'
 import { getServedVersions, getVersionKeys } from './question-cache.server.ts'
+import { listCorrections } from './round-keys.server.ts'
 import { getRecentRoundById, listSecretRounds, releaseOf } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 
@@ -31,18 +34,28 @@ export type Receipt = {
   /** Whether the round asks for a prediction. */
   hasPrediction: boolean
   prediction: { kind: PredictionKind; value: bigint } | null
-  /** Null when the round does not release the score now. */
-  score: { points: number; maxPoints: number; correctCount: number } | null
+  /** Null when the round does not release the score now. `countedQuestions` leaves annulled ones out. */
+  score: { points: number; maxPoints: number; correctCount: number; countedQuestions: number } | null
 }
 
 export type ResultQuestion = {
   position: number
   stem: string
   options: { text: string; isChosen: boolean; isCorrect: boolean | null }[]
+  /** What a regrade did about the question's key; null when nothing was done, or the question is held back. */
+  correction: CorrectionKind | null
   /** Null when marks are not released for this question. */
   isRight: boolean | null
   /** Null when the key is not released for this question. */
   key: { explanation: string; citations: string[] } | null
+}
+
+/** A regrade that changed this attempt: the old score stays readable. */
+export type ScoreChange = {
+  appliedAt: Date
+  publicNote: string
+  before: { points: number; maxPoints: number }
+  after: { points: number; maxPoints: number }
 }
 
 export type Result = Receipt & {
@@ -54,6 +67,8 @@ export type Result = Receipt & {
   /** How many more attempts the owner may start; null without a limit. 0 when the round is not open. */
   attemptsLeft: number | null
   questions: ResultQuestion[]
+  /** What regrades did to the score, oldest first; empty as long as the score is not released. */
+  regrades: ScoreChange[]
   /** Which text of the law the keys rest on: shown wherever a key is. */
   law: { name: string; version: string }
 }
@@ -68,12 +83,13 @@ export async function getResult(attemptId: string, participantId: string, now: D
 
   const { round } = found
   const release = releaseOf(round, now)
-  const [bank, attemptsLeft] = await Promise.all([
+  const [bank, attemptsLeft, regrades] = await Promise.all([
     db.questionBank.findUniqueOrThrow({
       where: { id: round.bankId },
       select: { law: true, lawVersion: true },
     }),
     countAttemptsLeft(round, participantId, now),
+    isReleased(release, 'score') ? listScoreChanges(attemptId, round.pointsPerQuestion) : [],
   ])
 
   return {
@@ -83,6 +99,7 @@ export async function getResult(attemptId: string, participantId: string, now: D
     release,
     laterRelease: releaseAt(round, 'provisional'),
     attemptsLeft,
+    regrades,
     law: { name: bank.law, version: bank.lawVersion },
     questions: isReleased(release, 'marks')
       ? await reviewPaper(found, release, await listSecretRounds(now))
@@ -140,7 +157,7 @@ function toReceipt({ attempt, round }: Found, release: Release): Receipt {
     startedAt: attempt.startedAt,
     endedAt: attempt.endedAt,
     durationMs: attempt.durationMs ?? 0,
-    questionCount: attempt.questionCount,
+    questionCount: attempt.positions.length,
     answeredCount: attempt.answeredCount ?? 0,
     hasPrediction: round.predictionKind !== null,
     prediction:
@@ -152,29 +169,49 @@ function toReceipt({ attempt, round }: Found, release: Release): Receipt {
           points: attempt.score ?? 0,
           maxPoints: attempt.questionCount * round.pointsPerQuestion,
           correctCount: attempt.correctCount ?? 0,
+          countedQuestions: attempt.questionCount,
         }
       : null,
   }
 }
 
+async function listScoreChanges(attemptId: string, pointsPerQuestion: number): Promise<ScoreChange[]> {
+  const rows = await db.regradeScore.findMany({
+    where: { attemptId, regrade: { appliedAt: { not: null } } },
+    include: { regrade: { select: { appliedAt: true, publicNote: true } } },
+    orderBy: { regrade: { appliedAt: 'asc' } },
+  })
+
+  return rows.map((row) => ({
+    appliedAt: row.regrade.appliedAt ?? new Date(0),
+    publicNote: row.regrade.publicNote ?? '',
+    before: { points: row.scoreBefore, maxPoints: row.countedBefore * pointsPerQuestion },
+    after: { points: row.scoreAfter, maxPoints: row.countedAfter * pointsPerQuestion },
+  }))
+}
+
 /** The paper with marks and, where allowed, keys. Questions another secret round may draw keep both to themselves. */
 async function reviewPaper(
-  { attempt }: Found,
+  { attempt, round }: Found,
   release: Release,
   secretRounds: readonly SecretRound[],
 ): Promise<ResultQuestion[]> {
   const { answers, positions } = attempt
   const versionIds = positions.map((position) => position.versionId)
-  const [versions, keys, heldBack] = await Promise.all([
+  const [versions, ownKeys, corrections, heldBack] = await Promise.all([
     getServedVersions(versionIds),
     getVersionKeys(versionIds),
+    listCorrections(round.id),
     listHeldBack(versionIds, secretRounds),
   ])
-  const marks = marksOf(positions, answers, new Map([...keys].map(([id, version]) => [id, version.key])))
+  const keys = correctedKeys(new Map([...ownKeys].map(([id, version]) => [id, version.key])), corrections)
+  const correctionOf = new Map(corrections.map(({ versionId, kind }) => [versionId, kind]))
+  const marks = marksOf(positions, answers, keys)
 
   return positions.map((position, index) => {
     const version = versions.get(position.versionId)
-    const key = keys.get(position.versionId)
+    const own = ownKeys.get(position.versionId)
+    const right = rightOptionsOf(keys.get(position.versionId) ?? [], own?.key ?? [])
     const chosenIds = answers[String(index + 1)] ?? []
     const isSecret = heldBack.has(position.versionId)
     const showsKey = isReleased(release, 'key') && !isSecret
@@ -185,10 +222,11 @@ async function reviewPaper(
       options: position.options.map((option) => ({
         text: version?.options[option.index] ?? '',
         isChosen: chosenIds.includes(option.id),
-        isCorrect: showsKey ? (key?.key.includes(option.index) ?? null) : null,
+        isCorrect: showsKey ? right.includes(option.index) : null,
       })),
+      correction: isSecret ? null : (correctionOf.get(position.versionId) ?? null),
       isRight: isSecret ? null : (marks[index] ?? null),
-      key: showsKey && key ? { explanation: key.explanation, citations: key.citations } : null,
+      key: showsKey && own ? { explanation: own.explanation, citations: own.citations } : null,
     }
   })
 }

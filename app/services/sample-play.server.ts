@@ -3,7 +3,6 @@ import type { Answers } from '../core/answers.ts'
 import type { PaperPosition } from '../core/paper.ts'
 import { createRandom } from '../core/random.ts'
 import type { Random } from '../core/random.ts'
-import type { Keys } from '../core/scoring.ts'
 import { db } from '../db/client.server.ts'
 import { submitAttempt } from './end-attempt.server.ts'
 import { getKeys } from './question-cache.server.ts'
@@ -87,7 +86,7 @@ async function playAttempt({
 
 function chooseAnswers(
   positions: readonly PaperPosition[],
-  keys: Keys,
+  keys: ReadonlyMap<string, readonly number[]>,
   skill: number,
   random: Random,
 ): Answers {

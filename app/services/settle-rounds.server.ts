@@ -51,8 +51,9 @@ export function storedFacts(
 /**
  * People, people with every answer right, and attempts of a round, from its counted attempts and without excluded
  * people: the stored query that the prediction's truth comes from.
+ * @param regradeId a set of corrections that is not applied yet: the facts as they would be with it
  */
-export async function factsOf(roundId: string): Promise<RoundFacts> {
+export async function factsOf(roundId: string, regradeId: string | null = null): Promise<RoundFacts> {
   const rows = await db.$queryRaw<
     { people: bigint; people_all_right: bigint; attempts: bigint; excluded: bigint }[]
   >`
@@ -60,10 +61,12 @@ export async function factsOf(roundId: string): Promise<RoundFacts> {
       SELECT participant_id FROM exclusion WHERE round_id = ${roundId} AND lifted_at IS NULL
     )
     SELECT count(DISTINCT participant_id) AS people,
-           count(DISTINCT participant_id) FILTER (WHERE correct_count = question_count) AS people_all_right,
+           count(DISTINCT participant_id) FILTER (
+             WHERE coalesce(s.correct_after, correct_count) = coalesce(s.counted_after, question_count)
+           ) AS people_all_right,
            count(*) AS attempts,
            (SELECT count(*) FROM excluded) AS excluded
-    FROM attempt
+    FROM attempt a LEFT JOIN regrade_score s ON s.attempt_id = a.id AND s.regrade_id = ${regradeId}
     WHERE round_id = ${roundId} AND status <> 'running' AND participant_id NOT IN (SELECT participant_id FROM excluded)`
   const row = rows[0]
 

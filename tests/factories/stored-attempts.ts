@@ -1,3 +1,4 @@
+import type { PaperPosition } from '#app/core/paper.ts'
 import { db } from '#app/db/client.server.ts'
 import type { Round } from '#app/services/rounds.server.ts'
 import type { GoldenAttempt } from '../fixtures/golden-contest.ts'
@@ -30,4 +31,26 @@ export async function insertAttempts(round: Round, attempts: readonly GoldenAtte
       }
     }),
   })
+}
+
+/**
+ * Papers for stored attempts, all of the same questions in the same order: of the points so many questions from the
+ * first on are answered right (option 0), and all others with option 1.
+ */
+export async function insertPapers(round: Round, versionIds: readonly string[]): Promise<void> {
+  const positions: PaperPosition[] = versionIds.map((versionId, place) => ({
+    versionId,
+    options: [0, 1, 2, 3].map((index) => ({ id: `${place}-${index}`, index })),
+  }))
+  const attempts = await db.attempt.findMany({
+    where: { roundId: round.id },
+    select: { id: true, correctCount: true },
+  })
+  await db.paper.createMany({ data: attempts.map(({ id }) => ({ attemptId: id, seed: 'mau', positions })) })
+  for (const { id, correctCount } of attempts) {
+    const answers = Object.fromEntries(
+      positions.map((_, place) => [String(place + 1), [`${place}-${place < (correctCount ?? 0) ? 0 : 1}`]]),
+    )
+    await db.attempt.update({ where: { id }, data: { answers } })
+  }
 }

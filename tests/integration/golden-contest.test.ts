@@ -14,14 +14,17 @@ import { listDecisions } from '#app/services/decisions.server.ts'
 import { exclude, settleExclusions } from '#app/services/exclusions.server.ts'
 import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
 import { finalizeResult, publishOfficial, saveMinutes } from '#app/services/official-result.server.ts'
+import { applyRegrades } from '#app/services/regrade-apply.server.ts'
+import { previewRegrades } from '#app/services/regrade-preview.server.ts'
+import { confirmRegrade, writeCorrection } from '#app/services/regrade-sets.server.ts'
 import { requireRound } from '#app/services/rounds.server.ts'
 import type { Round } from '#app/services/rounds.server.ts'
 import { settleRounds } from '#app/services/settle-rounds.server.ts'
 import { rebuildBoard } from '#app/services/standings.server.ts'
 import { phaseOf } from '#app/core/round-phase.ts'
-import { seedRound } from '../factories/contests.ts'
+import { makeTopic, seedRound } from '../factories/contests.ts'
 import { seedOrganizer } from '../factories/people.ts'
-import { insertAttempts } from '../factories/stored-attempts.ts'
+import { insertAttempts, insertPapers } from '../factories/stored-attempts.ts'
 import { later, refusalOf } from '../factories/refusals.ts'
 import { ROUND_1, ROUND_2 } from '../fixtures/golden-contest.ts'
 
@@ -30,6 +33,7 @@ const HOUR_MS = 60 * 60_000
 const NOW = new Date()
 let first: Round
 let second: Round
+let questions: string[]
 let deciding: { roundSlug: string; decidedById: string; now: Date }
 
 beforeAll(async () => {
@@ -41,6 +45,8 @@ beforeAll(async () => {
   const window = { opensAt: later(NOW, -2 * DAY_MS), closesAt: later(NOW, -DAY_MS), pointsPerQuestion: 10 }
   first = await seedRound({
     ...window,
+    topics: [makeTopic('chung', 10)],
+    blueprint: [{ topic: 'chung', difficulty: 1, count: 10 }],
     predictionKind: 'people_all_right',
     predictionPrompt: 'Bao nhiêu người đúng hết?',
     rankingPolicy: RankingPolicySchema.parse({
@@ -64,10 +70,24 @@ beforeAll(async () => {
     rankingPolicy: { ...policyOf('score', 'duration'), counts: 'average', predictionFrom: 'last_given' },
   })
   await insertAttempts(first, ROUND_1)
+  questions = await versionIdsOf(first)
+  await insertPapers(first, questions)
   await insertAttempts(second, ROUND_2)
   deciding = { roundSlug: first.slug, decidedById: (await seedOrganizer()).id, now: NOW }
   await settleRounds(NOW)
 })
+
+/** The versions of the round's questions, in the order of their codes: the order of every paper. */
+async function versionIdsOf(round: Round): Promise<string[]> {
+  const versions = await db.questionVersion.findMany({
+    where: { question: { bankId: round.bankId } },
+    select: { id: true, question: { select: { code: true } } },
+  })
+
+  return versions
+    .sort((a, b) => a.question.code.localeCompare(b.question.code, 'vi', { numeric: true }))
+    .map(({ id }) => id)
+}
 
 /** The board as a table: rank, person, points. */
 async function tableOf(boardId: string): Promise<string[]> {
@@ -296,6 +316,155 @@ test('the contest’s board adds up both rounds, without the excluded person', a
   ])
   expect(table).toHaveLength(31)
   expect(table.some((row) => row.includes('p10'))).toBe(false)
+})
+
+/**
+ * The tenth question also accepts its second option, which everybody without full marks has chosen: p11 to p30 get ten
+ * points more. Six more have every answer right (p11, p12, p13, p14, p15, p16), so the truth moves from 9 to 15; the
+ * guesses of p01 to p12 are now under it by 6, 6, 7, 5, 7, 5, 3, –, –, 6 and 6.
+ */
+const REGRADED_AT = later(NOW, 80 * HOUR_MS)
+test('before a regrade the organizers see whom it moves, and nothing has changed', async () => {
+  const regrading = { roundSlug: first.slug, actorId: deciding.decidedById, now: REGRADED_AT }
+  const before = await freshTableOf(first.id)
+  await writeCorrection({
+    ...regrading,
+    versionId: questions[9] ?? '',
+    kind: 'accept_also',
+    options: [1],
+    reason: 'Luật sửa đổi cho phép cả hai cách hiểu',
+  })
+  await previewRegrades(REGRADED_AT)
+
+  const { preview, doneCount, totalCount } = await db.regrade.findFirstOrThrow()
+  expect({ doneCount, totalCount }).toEqual({ doneCount: 32, totalCount: 32 })
+  expect(preview).toMatchObject({
+    attempts: 32,
+    changedAttempts: 22,
+    corrections: [{ versionId: questions[9], kind: 'accept_also', gained: 20, lost: 0 }],
+    people: 29,
+    gaining: 20,
+    losing: 0,
+    places: 6,
+    arePrizes: true,
+    truthBefore: '900000',
+    truthAfter: '1500000',
+    entering: [
+      { participantId: 'p07', rankBefore: 7, rankAfter: 1 },
+      { participantId: 'p11', rankBefore: 10, rankAfter: 4 },
+      { participantId: 'p12', rankBefore: 11, rankAfter: 5 },
+    ],
+    leaving: [
+      { participantId: 'p02', rankBefore: 2, rankAfter: 7 },
+      { participantId: 'p05', rankBefore: 3, rankAfter: 8 },
+      { participantId: 'p03', rankBefore: 4, rankAfter: 9 },
+    ],
+  })
+  expect(await freshTableOf(first.id)).toEqual(before)
+})
+
+test('applied, the whole board is as worked out by hand, and the final result is open again', async () => {
+  const { previewKey } = await db.regrade.findFirstOrThrow()
+  await confirmRegrade({
+    roundSlug: first.slug,
+    actorId: deciding.decidedById,
+    now: REGRADED_AT,
+    previewKey: previewKey ?? '',
+    publicNote: 'Câu 10 có hai phương án đúng',
+  })
+  await applyRegrades(REGRADED_AT)
+
+  expect(await freshTableOf(first.id)).toEqual([
+    '1 p07 100',
+    '2 p04 100',
+    '3 p06 100',
+    '4 p11 100',
+    '5 p12 100',
+    '6 p01 100',
+    '7 p02 100',
+    '8 p05 100',
+    '9 p03 100',
+    '10 p08 100',
+    '11 p09 100',
+    '12 p13 100',
+    '12 p14 100',
+    '12 p15 100',
+    '15 p16 100',
+    '16 p17 90',
+    '17 p18 90',
+    '18 p19 90',
+    '19 p20 80',
+    '19 p21 80',
+    '21 p22 70',
+    '22 p23 60',
+    '23 p24 50',
+    '24 p25 40',
+    '25 p26 30',
+    '26 p27 20',
+    '27 p28 10',
+    '27 p29 10',
+    '29 p30 10',
+  ])
+  const corrected = await requireRound(first.slug)
+  expect(corrected).toMatchObject({
+    predictionTruth: 1_500_000n,
+    predictionFacts: { people: 29, peopleAllRight: 15, attempts: 31, excluded: 1 },
+    correctedAt: REGRADED_AT,
+    complaintsUntil: later(REGRADED_AT, 72 * HOUR_MS),
+  })
+  expect(phaseOf(corrected, REGRADED_AT)).toBe('corrected')
+  expect((await listDecisions(first.contestId))[0]).toMatchObject({
+    kind: 'correction',
+    reason: 'Câu 10 có hai phương án đúng',
+    regraded: {
+      corrections: [{ kind: 'accept_also', count: 1 }],
+      gaining: 20,
+      losing: 0,
+      truthBefore: '9',
+      truthAfter: '15',
+    },
+  })
+})
+
+test('the prizes are given anew: who has moved up is checked, and only then is the result declared again', async () => {
+  const again = { ...deciding, now: later(REGRADED_AT, HOUR_MS) }
+  expect(await candidateTable(first)).toEqual([
+    '1 p07 winner 0',
+    '2 p04 winner 1',
+    '3 p06 winner 1',
+    '4 p11 winner 2',
+    '5 p12 winner 2',
+    '6 p01 winner 2',
+    '7 p02 rejected',
+    '8 p05 reserve',
+    '9 p03 reserve',
+  ])
+  expect(await refusalOf(exclude({ ...again, loginName: 'mau-01', kind: 'relative', reason: 'Muộn' }))).toBe(
+    'closing_step_not_open',
+  )
+  await settleCandidates(again)
+  expect(await refusalOf(settleIdentities(again))).toBe('identities_unchecked')
+  for (const participantId of ['p11', 'p12'])
+    await checkIdentity({ ...again, participantId, verdict: 'confirmed', reason: '' })
+  await settleIdentities(again)
+  await saveMinutes({
+    ...again,
+    minutes: { place: 'Hội trường mẫu', members: ['Lê Mẫu An – Trưởng ban'], conclusion: '' },
+  })
+  await publishOfficial({ ...again, complaintHours: 72 })
+
+  const awards = await db.award.findMany({ where: { roundId: first.id }, orderBy: { rank: 'asc' } })
+  expect(awards.map(({ participantId, prizeTitle }) => `${participantId} ${prizeTitle}`)).toEqual([
+    'p07 Giải Nhất',
+    'p04 Giải Nhì',
+    'p06 Giải Nhì',
+    'p11 Giải Khuyến khích',
+    'p12 Giải Khuyến khích',
+    'p01 Giải Khuyến khích',
+  ])
+  const finalAt = later(again.now, 72 * HOUR_MS)
+  await finalizeResult({ ...again, now: finalAt })
+  expect(phaseOf(await requireRound(first.slug), finalAt)).toBe('final')
 })
 
 test('rebuilt from the attempts, every row is the same', async () => {
