@@ -29,9 +29,9 @@ export function DataNotice({ organizerName, contactText, version }: DataNoticePr
       aria-labelledby="notice-title"
       className="grid gap-4 rounded-md border border-line bg-sunken p-4 sm:p-5"
     >
-      <h3 id="notice-title" className="text-base">
+      <h2 id="notice-title" className="text-base">
         {t('noticeTitle')}
-      </h3>
+      </h2>
       <dl className="grid gap-3 text-sm">
         {points.map(({ term, text }) => (
           <div key={term} className="grid gap-0.5 sm:grid-cols-[9.5rem_1fr] sm:gap-4">

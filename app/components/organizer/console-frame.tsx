@@ -60,7 +60,10 @@ export function ConsoleFrame({ capabilities, children }: ConsoleFrameProps) {
   )
 }
 
-/** On narrow screens one row to scroll sideways, with the section in use in sight; on wide ones as many as it takes. */
+/**
+ * One row: on narrow screens to scroll sideways, with the section in use in sight; wide ones have room for all sections
+ * without their icons.
+ */
 function ConsoleMenu({ sections }: { sections: readonly Section[] }) {
   const t = useT(consoleMessages)
   const { pathname } = useLocation()
@@ -92,7 +95,7 @@ function ConsoleMenu({ sections }: { sections: readonly Section[] }) {
                 )
               }
             >
-              <Icon aria-hidden="true" className="size-5" />
+              <Icon aria-hidden="true" className="size-5 md:hidden" />
               {t(label)}
             </NavLink>
           </li>

@@ -25,7 +25,7 @@ export function ProblemTable({ label, headings, problems, moreText }: ProblemTab
             </th>
             <td className={CELL_CLASS}>{column}</td>
             <td className={`${CELL_CLASS} break-all`}>{value}</td>
-            <td className={CELL_CLASS}>{problem}</td>
+            <td className={`${CELL_CLASS} min-w-52`}>{problem}</td>
           </tr>
         ))}
       </DataTable>
