@@ -1,7 +1,6 @@
 import { CircleCheck, Hourglass, PencilLine } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { account } from '#app/i18n/messages/account.ts'
-import type { AccountText } from '#app/i18n/messages/account.ts'
+import { ownAttempts } from '#app/i18n/messages/own-attempts.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -20,7 +19,11 @@ export type OwnAttempt = {
   score: { points: number; maxPoints: number } | null
 }
 
-type StatusLook = { tone: BadgeTone; icon: LucideIcon; label: AccountText }
+type StatusLook = {
+  tone: BadgeTone
+  icon: LucideIcon
+  label: 'attemptRunning' | 'attemptSubmitted' | 'attemptExpired'
+}
 
 const STATUS_LOOKS: Record<OwnAttempt['status'], StatusLook> = {
   running: { tone: 'warn', icon: PencilLine, label: 'attemptRunning' },
@@ -30,7 +33,7 @@ const STATUS_LOOKS: Record<OwnAttempt['status'], StatusLook> = {
 
 /** The attempts of the signed-in person, newest first. */
 export function OwnAttempts({ attempts }: { attempts: readonly OwnAttempt[] }) {
-  const t = useT(account)
+  const t = useT(ownAttempts)
 
   return (
     <section aria-labelledby="attempts-title" className="grid gap-4">
@@ -54,7 +57,7 @@ export function OwnAttempts({ attempts }: { attempts: readonly OwnAttempt[] }) {
 }
 
 function AttemptRow({ attempt }: { attempt: OwnAttempt }) {
-  const t = useT(account)
+  const t = useT(ownAttempts)
   const format = useFormatters()
   const { label, ...look } = STATUS_LOOKS[attempt.status]
   const isRunning = attempt.status === 'running'

@@ -1,0 +1,15 @@
+export const ownAttemptsEn = {
+  myAttempts: 'My attempts',
+  noAttempts: 'You have no attempts yet',
+  noAttemptsText: 'Your attempts, scores and receipts will appear here.',
+  seeRounds: 'See the open round',
+  attemptNumber: 'Attempt {number}',
+  attemptStarted: 'started {time}',
+  ofPoints: '/ {maxPoints} points',
+  scoreNotReleased: 'Score not published yet',
+  continueAttempt: 'Continue',
+  seeResult: 'See the result',
+  attemptRunning: 'Running',
+  attemptSubmitted: 'Submitted',
+  attemptExpired: 'Time over, counted as saved',
+} as const

@@ -1,0 +1,15 @@
+export const ownAttemptsVi = {
+  myAttempts: 'Lượt thi của tôi',
+  noAttempts: 'Bạn chưa dự thi lượt nào',
+  noAttemptsText: 'Các lượt thi của bạn, điểm và biên nhận sẽ hiện ở đây.',
+  seeRounds: 'Xem đợt thi đang mở',
+  attemptNumber: 'Lượt {number}',
+  attemptStarted: 'bắt đầu {time}',
+  ofPoints: '/ {maxPoints} điểm',
+  scoreNotReleased: 'Chưa công bố điểm',
+  continueAttempt: 'Tiếp tục làm bài',
+  seeResult: 'Xem kết quả',
+  attemptRunning: 'Đang làm bài',
+  attemptSubmitted: 'Đã nộp bài',
+  attemptExpired: 'Hết giờ, tính theo bài đã lưu',
+} as const
