@@ -59,6 +59,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     origin,
     context,
   }) => {
+    // Axe reads every one of the sample round's questions.
+    test.slow()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await useStaff(origin, context, 'organizer')
     await page.goto('/to-chuc/dot-thi/dot-1/phan-tich')

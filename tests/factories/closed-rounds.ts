@@ -52,9 +52,14 @@ export async function playAll(
   round: Round,
   people: readonly string[],
   rightOf: (place: number) => number,
+  startedAt?: Date,
 ): Promise<void> {
   for (const [place, participantId] of people.entries())
-    await playAttempt(round, { participantId, right: rightOf(place) })
+    await playAttempt(round, {
+      participantId,
+      right: rightOf(place),
+      ...(startedAt && { startedAt }),
+    })
 }
 
 /** Settles the round and computes its analysis, as the background work does. */

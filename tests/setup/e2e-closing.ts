@@ -2,12 +2,13 @@ import { randomInt } from 'node:crypto'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
-const HOUR_MS = 60 * 60_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 export type ClosedRound = { slug: string; title: string; people: { loginName: string; fullName: string }[] }
 
 /**
- * A round that closed an hour ago, counted, with five people on its board: the first is best, the second and third are
+ * A round that has just closed, counted, with five people on its board: the first is best, the second and third are
  * equal on everything. Its policy ranks by points alone.
  */
 export async function seedClosedRound(): Promise<ClosedRound> {
@@ -38,7 +39,7 @@ export async function seedClosedRound(): Promise<ClosedRound> {
     contestId,
     title: `Đợt tổng kết ${randomInt(2 ** 40)}`,
     opensAt: new Date(now.getTime() - 3 * HOUR_MS),
-    // Still open while people take their papers: a closed round is counted by the running application at once.
+    // Still open while people take their papers, and those not over: the running application counts both at once.
     closesAt: new Date(now.getTime() + HOUR_MS),
     predictionKind: 'people_all_right',
     predictionPrompt: 'Bao nhiêu người đúng hết?',
@@ -47,9 +48,14 @@ export async function seedClosedRound(): Promise<ClosedRound> {
   const names = ['Lê Mẫu An', 'Trần Mẫu Bình', 'Phạm Mẫu Châu', 'Đỗ Mẫu Dung', 'Vũ Mẫu Giang']
   const people = await Promise.all(names.map((fullName) => seedParticipant({ fullName })))
   for (const [index, right] of [5, 4, 4, 3, 5].entries())
-    await playAttempt(round, { participantId: people[index]?.id ?? '', right, prediction: '2' })
-  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date(now.getTime() - HOUR_MS) } })
-  await settleRounds(now)
+    await playAttempt(round, {
+      participantId: people[index]?.id ?? '',
+      right,
+      prediction: '2',
+      startedAt: new Date(now.getTime() - 2 * MINUTE_MS),
+    })
+  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date() } })
+  await settleRounds(new Date())
 
   return { slug: round.slug, title: round.title, people }
 }

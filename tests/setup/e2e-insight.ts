@@ -3,7 +3,8 @@ import type { BrowserContext } from '@playwright/test'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
-const HOUR_MS = 60 * 60_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 /** Imported late: the services read DATABASE_URL when they are loaded. */
 async function loadParts() {
@@ -40,16 +41,17 @@ export async function seedReleasedResult(
       createdAt: LONG_AGO,
     },
   })
-  // Still open while people take their papers: the running application counts the attempts of a closed round at once.
+  // Still open while people take their papers, and those not over: the running application counts both at once.
   const round = await seedClosedRound({
     contestId,
     title: `Đợt thử ${randomInt(2 ** 40)}`,
     closesAt: new Date(Date.now() + HOUR_MS),
   })
+  const startedAt = new Date(Date.now() - 2 * MINUTE_MS)
   const [own = '', ...others] = await seedCrowd(41)
-  const attemptId = await playAttempt(round, { participantId: own, right: 2 })
-  await playAll(round, others, (place) => place % 6)
-  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date(Date.now() - HOUR_MS / 2) } })
+  const attemptId = await playAttempt(round, { participantId: own, right: 2, startedAt })
+  await playAll(round, others, (place) => place % 6, startedAt)
+  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date() } })
   await settleAndAnalyse(round)
   await useSession(origin, context, await seedSession(own))
 
