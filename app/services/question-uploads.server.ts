@@ -62,8 +62,12 @@ export async function uploadQuestions(
 }
 
 /** A question as its row says it. */
-export function columnsOf(question: DraftQuestion, duplicate: Duplicate | null, topics: readonly BankTopic[]) {
-  const { problems, ...rest } = question
+export function columnsOf(
+  question: DraftQuestion,
+  duplicate: Duplicate | null,
+  topics: readonly BankTopic[],
+) {
+  const { problems: _, ...rest } = question
 
   return {
     question: rest satisfies Prisma.InputJsonObject,
@@ -110,8 +114,7 @@ export async function getQuestionUpload(bankSlug: string, id: string, now: Date)
   )
   if (bankId !== bank.id) throw new DomainError('import_gone')
   const facts = { id, bank, fileName, rowCount, facts: FileFactsSchema.parse(rows) }
-  if (outcome)
-    return { ...facts, state: { kind: 'applied', outcome: ImportOutcomeSchema.parse(outcome) } }
+  if (outcome) return { ...facts, state: { kind: 'applied', outcome: ImportOutcomeSchema.parse(outcome) } }
   if (appliedAt === null) return { ...facts, state: { kind: 'waiting' } }
   if (now.getTime() - appliedAt.getTime() < CUT_OFF_AFTER_MS)
     return { ...facts, state: { kind: 'running', doneCount } }

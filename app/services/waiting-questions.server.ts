@@ -42,7 +42,7 @@ export function toWaiting({
     question: {
       ...WaitingQuestionSchema.parse(question),
       problems: ProblemsSchema.parse(problems),
-    } as DraftQuestion,
+    },
     topicCode,
     duplicate: duplicate === null ? null : DuplicateSchema.parse(duplicate),
     decision: row.decision,

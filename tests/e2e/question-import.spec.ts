@@ -63,61 +63,72 @@ test('a Word file with a key table is mended, imported, approved by somebody els
   ).toBeVisible()
 })
 
-test('what the bank has already is told, a contradiction waits for a decision, and failed rows come back as a file', async ({
-  page,
-  origin,
-  context,
-}, info) => {
-  test.slow()
-  const bank = await seedOwnBank()
-  await seedSignedInStaff(origin, context, 'organizer')
-  await page.goto(`/to-chuc/cau-hoi?ngan-hang=${bank.slug}`)
-  const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Excel (.xlsx)' }).click()
-  const exported = await (await download).path()
-  const bytes = await readFile(exported)
-  await page.getByRole('link', { name: 'Nhập từ tệp' }).click()
-  await upload(page, await writeBytes(info, 'xuat-ra.xlsx', bytes))
-  await expect(page.getByText('Bỏ qua vì ngân hàng đã có: 3')).toBeVisible()
-  await page.getByText('Xóa tệp này').click()
-  await page.getByRole('button', { name: 'Xóa hẳn' }).click()
-  await expect(page).toHaveURL(/\/nhap$/)
+test.describe('duplicates', () => {
+  test.use({ allowedConsoleErrors: [/status of 409/] })
 
-  const { stem, options } = await questionOf(page, bank.slug, 'chung-1')
-  const file = await writeRows(info, [
-    ['Nội dung câu hỏi', 'Phương án A', 'Phương án B', 'Đáp án đúng', 'Chủ đề'],
-    [stem, options[0] ?? '', options[1] ?? '', 'B', 'Chuyên đề chung'],
-    [`Câu thiếu đáp án ${bank.slug}?`, 'x', 'y', null, 'Chuyên đề chung'],
-  ])
-  await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
-  await upload(page, file)
-  const contradiction = page.getByRole('region', { name: 'Câu 1' })
-  await expect(contradiction.getByText('MÂU THUẪN')).toBeVisible()
-  await expect(page.getByText('Chờ bạn quyết định (trùng câu, khác đáp án): 1')).toBeVisible()
-  await expectNoAxeViolations(page)
-  await contradiction.getByRole('button', { name: 'Thành phiên bản mới của chung-1' }).click()
-  await page.getByLabel('Tất cả hoặc không câu nào').check()
-  await page.getByRole('button', { name: 'Nhập 1 câu' }).click()
-  await expect(page.getByText(/Chưa nhập câu nào: còn câu/)).toBeVisible()
-  await page.getByLabel('Nhập các câu tốt, để lại câu lỗi để tải về').check()
-  await page.getByRole('button', { name: 'Nhập 1 câu' }).click()
-  await expect(page.getByText(/1 phiên bản mới.*không nhập được 1\./)).toBeVisible()
+  test('what the bank has already is told, a contradiction waits for a decision, and failed rows come back as a file', async ({
+    page,
+    origin,
+    context,
+  }, info) => {
+    test.slow()
+    const bank = await seedOwnBank()
+    await seedSignedInStaff(origin, context, 'organizer')
+    await page.goto(`/to-chuc/cau-hoi?ngan-hang=${bank.slug}`)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Excel (.xlsx)' }).click()
+    const exported = await (await download).path()
+    const bytes = await readFile(exported)
+    await page.getByRole('link', { name: 'Nhập từ tệp' }).click()
+    await upload(page, await writeBytes(info, 'xuat-ra.xlsx', bytes))
+    await expect(page.getByText('Bỏ qua vì ngân hàng đã có: 3')).toBeVisible()
+    await page.getByText('Xóa tệp này').click()
+    await page.getByRole('button', { name: 'Xóa hẳn' }).click()
+    await expect(page).toHaveURL(/\/nhap$/)
 
-  const failed = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Tải các câu không nhập được' }).click()
-  await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
-  await upload(page, await writeBytes(info, 'cau-loi.xlsx', await readFile(await (await failed).path())))
-  await expect(page.getByText('Không nhập vì còn lỗi: 1')).toBeVisible()
+    const { stem, options } = await questionOf(page, bank.slug, 'chung-1')
+    const file = await writeRows(info, [
+      [
+        'Nội dung câu hỏi',
+        'Phương án A',
+        'Phương án B',
+        'Phương án C',
+        'Phương án D',
+        'Đáp án đúng',
+        'Chủ đề',
+      ],
+      [stem, ...options, 'B', 'Chuyên đề chung'],
+      [`Câu thiếu đáp án ${bank.slug}?`, 'x', 'y', 'z', 't', null, 'Chuyên đề chung'],
+    ])
+    await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
+    await upload(page, file)
+    const contradiction = page.getByRole('region', { name: 'Câu 1' })
+    await expect(contradiction.getByText('MÂU THUẪN')).toBeVisible()
+    await expect(page.getByText('Chờ bạn quyết định (trùng câu, khác đáp án): 1')).toBeVisible()
+    await expectNoAxeViolations(page)
+    await contradiction.getByRole('button', { name: 'Thành phiên bản mới của chung-1' }).click()
+    await page.getByLabel('Tất cả hoặc không câu nào').check()
+    await page.getByRole('button', { name: 'Nhập 1 câu' }).click()
+    await expect(page.getByText(/Chưa nhập câu nào: còn câu/)).toBeVisible()
+    await page.getByLabel('Nhập các câu tốt, để lại câu lỗi để tải về').check()
+    await page.getByRole('button', { name: 'Nhập 1 câu' }).click()
+    await expect(page.getByText(/1 phiên bản mới.*không nhập được 1\./)).toBeVisible()
+
+    const failed = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Tải các câu không nhập được' }).click()
+    await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
+    await upload(page, await writeBytes(info, 'cau-loi.xlsx', await readFile(await (await failed).path())))
+    await expect(page.getByText('Không nhập vì còn lỗi: 1')).toBeVisible()
+  })
 })
 
 /** Stem and options of a question as its page shows them. */
 async function questionOf(page: Page, bankSlug: string, code: string) {
   await page.goto(`/to-chuc/cau-hoi/${bankSlug}/${code}/sua`)
   const stem = await page.getByLabel('Câu hỏi', { exact: true }).inputValue()
-  const options = [
-    await page.getByLabel('Phương án A', { exact: true }).inputValue(),
-    await page.getByLabel('Phương án B', { exact: true }).inputValue(),
-  ]
+  const options = []
+  for (const letter of ['A', 'B', 'C', 'D'])
+    options.push(await page.getByLabel(`Phương án ${letter}`, { exact: true }).inputValue())
 
   return { stem, options }
 }

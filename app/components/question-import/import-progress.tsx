@@ -31,8 +31,7 @@ export function ImportProgress({ href, isRunning, total, onEnd }: ImportProgress
   const isOver = isRunning && data?.doneCount === null
   useEffect(() => {
     if (isOver) onEnd()
-    // Once, when it ends.
-  }, [isOver])
+  }, [isOver, onEnd])
   if (!isShown) return null
   const done = data?.doneCount ?? 0
 

@@ -3,4 +3,3 @@ import { questionUploadEn } from './question-upload.en.ts'
 import { questionUploadVi } from './question-upload.vi.ts'
 
 export const questionUpload = defineMessages({ vi: questionUploadVi, en: questionUploadEn })
-export type QuestionUploadText = keyof typeof questionUploadVi
