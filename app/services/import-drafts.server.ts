@@ -1,5 +1,6 @@
 import { DomainError } from '../core/domain-error.ts'
 import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { ImportKind } from '../db/generated/client.ts'
 
@@ -9,6 +10,17 @@ const DAY_MS = 24 * 60 * 60_000
 export const DRAFT_KEPT_DAYS = 7
 const KEPT_FOR_MS = DRAFT_KEPT_DAYS * DAY_MS
 
+type NewWaitingQuestion = {
+  position: number
+  question: Prisma.InputJsonObject
+  problems: Prisma.InputJsonArray
+  duplicate?: Prisma.InputJsonObject
+  topicCode: string | null
+  stemHash: string
+  hasError: boolean
+  hasWarning: boolean
+}
+
 export type NewDraft = {
   kind: ImportKind
   fileName: string
@@ -17,7 +29,7 @@ export type NewDraft = {
   createdById: string
   /** Of questions: their bank, and the questions one by one. */
   bankId?: string
-  questions?: Omit<Prisma.WaitingQuestionCreateManyInput, 'importId'>[]
+  questions?: readonly NewWaitingQuestion[]
   now: Date
 }
 
@@ -33,21 +45,46 @@ export async function saveDraft({
   now,
 }: NewDraft): Promise<string> {
   await db.importDraft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
-  const { id } = await db.importDraft.create({
-    data: {
-      kind,
-      fileName,
-      rows: sheet,
-      rowCount,
-      createdById,
-      createdAt: now,
-      bankId: bankId ?? null,
-      questions: { createMany: { data: questions } },
-    },
-    select: { id: true },
-  })
 
-  return id
+  return db.$transaction(
+    async (tx) => {
+      const { id } = await tx.importDraft.create({
+        data: {
+          kind,
+          fileName,
+          rows: sheet,
+          rowCount,
+          createdById,
+          createdAt: now,
+          bankId: bankId ?? null,
+        },
+        select: { id: true },
+      })
+      for (let start = 0; start < questions.length; start += CHUNK)
+        await storeQuestions(tx, id, questions.slice(start, start + CHUNK))
+
+      return id
+    },
+    { timeout: STORE_WITHIN_MS },
+  )
+}
+
+const CHUNK = 250
+const STORE_WITHIN_MS = 60_000
+
+/** Piece by piece and as one value each: preparing thousands of rows at once would hold up people's answers for seconds. */
+async function storeQuestions(
+  tx: Tx,
+  importId: string,
+  questions: readonly NewWaitingQuestion[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO waiting_question
+      (import_id, position, question, problems, duplicate, topic_code, stem_hash, has_error, has_warning)
+    SELECT ${importId}, position, question, problems, duplicate, "topicCode", "stemHash", "hasError", "hasWarning"
+    FROM jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) AS q(
+      position int, question jsonb, problems jsonb, duplicate jsonb, "topicCode" text, "stemHash" text,
+      "hasError" boolean, "hasWarning" boolean)`
 }
 
 /** The draft as uploaded or, when it was applied, with what came of it. @throws DomainError import_gone */

@@ -20,6 +20,9 @@ import { refuseFile } from './question-files/refusal.ts'
 /** An import that has not ended after so long was cut off with its process. */
 const CUT_OFF_AFTER_MS = 10 * 60_000
 
+/** A conversion rewrites thousands of questions. */
+const CHANGE_WITHIN_MS = 120_000
+
 export type UploadOrder = { bankSlug: string; actorId: string; now: Date }
 
 /**
@@ -132,15 +135,18 @@ export async function changeUpload<T>(
   id: string,
   change: (tx: Tx, facts: FileFacts) => Promise<T>,
 ): Promise<T> {
-  return db.$transaction(async (tx) => {
-    const [draft] = await tx.$queryRaw<{ rows: unknown }[]>`
-      SELECT d.rows FROM import_draft d JOIN question_bank b ON b.id = d.bank_id
-      WHERE d.id = ${id} AND d.kind = 'questions' AND d.applied_at IS NULL AND b.slug = ${bankSlug}
-      FOR UPDATE OF d`
-    if (!draft) throw new DomainError('import_gone')
+  return db.$transaction(
+    async (tx) => {
+      const [draft] = await tx.$queryRaw<{ rows: unknown }[]>`
+        SELECT d.rows FROM import_draft d JOIN question_bank b ON b.id = d.bank_id
+        WHERE d.id = ${id} AND d.kind = 'questions' AND d.applied_at IS NULL AND b.slug = ${bankSlug}
+        FOR UPDATE OF d`
+      if (!draft) throw new DomainError('import_gone')
 
-    return change(tx, FileFactsSchema.parse(draft.rows))
-  })
+      return change(tx, FileFactsSchema.parse(draft.rows))
+    },
+    { timeout: CHANGE_WITHIN_MS },
+  )
 }
 
 /**

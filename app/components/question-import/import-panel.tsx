@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { FileDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { FileFacts, WaitingCounts } from '#app/core/question-import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
@@ -11,6 +12,9 @@ import { Field, Select } from '../ui/field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 
 type ImportPanelProps = {
+  /** How far an import begun here is. */
+  progress: ReactNode
+
   topics: readonly { code: string; title: string }[]
   facts: Pick<FileFacts, 'defaultTopic' | 'defaultDifficulty' | 'mode'>
   counts: WaitingCounts
@@ -20,7 +24,7 @@ type ImportPanelProps = {
 const MODES = ['all_good', 'all_or_nothing'] as const
 
 /** What would happen now, what holds for all questions, and the button that does it. */
-export function ImportPanel({ topics, facts, counts, failedHref }: ImportPanelProps) {
+export function ImportPanel({ topics, facts, counts, failedHref, progress }: ImportPanelProps) {
   const t = useT(questionUpload)
   const { number } = useFormatters()
   const isApplying = useIsSending('apply')
@@ -87,6 +91,7 @@ export function ImportPanel({ topics, facts, counts, failedHref }: ImportPanelPr
           )}
         </div>
       </Form>
+      {progress}
       <Discard />
     </Card>
   )

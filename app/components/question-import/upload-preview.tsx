@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { LawStructure } from '#app/core/law-structure.ts'
 import type {
   FileFacts,
@@ -40,12 +41,14 @@ type UploadPreviewProps = {
   structure: LawStructure | null
   amendments: readonly KnownAmendment[]
   failedHref: string
+  progress: ReactNode
   hrefOf: (view: Partial<View>) => string
 }
 
 /** Everything a file would bring, to be looked at, corrected and imported. */
 export function UploadPreview(props: UploadPreviewProps) {
-  const { importId, bank, facts, counts, items, view, pageCount, doneNumber, failedHref, hrefOf } = props
+  const { importId, bank, facts, counts, items, view, pageCount, doneNumber, failedHref, progress, hrefOf } =
+    props
   const t = useT(questionUpload)
   const { filter, page, edited, done } = view
 
@@ -53,7 +56,13 @@ export function UploadPreview(props: UploadPreviewProps) {
     <>
       {done && <Told done={done} number={doneNumber} keptKey={keptKeyOf(importId, done.position)} />}
       <FileNotes facts={facts} legacyCount={counts.legacy} />
-      <ImportPanel topics={bank.topics} facts={facts} counts={counts} failedHref={failedHref} />
+      <ImportPanel
+        topics={bank.topics}
+        facts={facts}
+        counts={counts}
+        failedHref={failedHref}
+        progress={progress}
+      />
       <WaitingFilterNav counts={counts} chosen={filter} hrefOf={(wanted) => hrefOf({ filter: wanted })} />
       {items.length === 0 && <p className="text-muted">{t('nothingHere')}</p>}
       <ol className="grid grid-cols-[minmax(0,1fr)] gap-5">

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { CircleCheck, CircleX, Eye, EyeOff, PencilLine, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { decisionOf } from '#app/core/question-import/import-plan.ts'
 import type { WaitingQuestion } from '#app/core/question-import/waiting-import.ts'
 import { formatCitations } from '#app/core/citation.ts'
 import { describePlace, questionImport } from '#app/i18n/messages/question-import.ts'
@@ -63,7 +64,8 @@ export function WaitingCard({ item, bank, editHref }: WaitingCardProps) {
   )
 }
 
-export function WaitingHead({ item: { question, position } }: { item: WaitingQuestion }) {
+export function WaitingHead({ item }: { item: WaitingQuestion }) {
+  const { question, position } = item
   const t = useT(questionUpload)
   const tImport = useT(questionImport)
   const { question: _own, ...place } = question.place
@@ -73,7 +75,7 @@ export function WaitingHead({ item: { question, position } }: { item: WaitingQue
       <h3 id={`tieu-de-${position}`} className="tabular text-lg">
         {t('question', { number: question.number })}
       </h3>
-      <StateBadge question={question} />
+      <StateBadge item={item} />
       {Object.keys(place).length > 0 && (
         <span className="text-sm text-muted">{describePlace(tImport, place)}</span>
       )}
@@ -81,7 +83,7 @@ export function WaitingHead({ item: { question, position } }: { item: WaitingQue
   )
 }
 
-function StateBadge({ question }: Pick<WaitingQuestion, 'question'>) {
+function StateBadge({ item: { question, duplicate, decision } }: { item: WaitingQuestion }) {
   const t = useT(questionUpload)
   if (question.problems.some(({ severity }) => severity === 'error'))
     return (
@@ -90,6 +92,14 @@ function StateBadge({ question }: Pick<WaitingQuestion, 'question'>) {
         {t('badgeError')}
       </span>
     )
+  const fate = duplicate ? decisionOf(duplicate, decision ?? undefined) : 'add'
+  if (fate === null)
+    return (
+      <Badge tone="warn" icon={TriangleAlert}>
+        {t('badgeUndecided')}
+      </Badge>
+    )
+  if (fate === 'skip') return <Badge>{t('badgeSkipped')}</Badge>
   if (question.problems.length > 0)
     return (
       <Badge tone="warn" icon={TriangleAlert}>

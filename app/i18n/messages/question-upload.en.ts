@@ -131,6 +131,8 @@ Số nào dưới đây là số chẵn?
   isChosen: 'chosen',
   badgeError: 'Error',
   badgeWarning: 'Warning',
+  badgeUndecided: 'To be decided',
+  badgeSkipped: 'Will be left out',
   badgeGood: 'Good',
 
   done_fixed: 'Question {number} is saved. No errors left.',

@@ -131,6 +131,8 @@ Số nào dưới đây là số chẵn?
   isChosen: 'đang chọn',
   badgeError: 'Có lỗi',
   badgeWarning: 'Có lưu ý',
+  badgeUndecided: 'Chờ quyết định',
+  badgeSkipped: 'Sẽ bỏ qua',
   badgeGood: 'Tốt',
 
   // after an action

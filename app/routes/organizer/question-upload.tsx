@@ -78,6 +78,15 @@ export default function QuestionUpload() {
   const { revalidate } = useRevalidator()
   const failedHref = paths.failedQuestions(bank.slug, id)
 
+  const progress = (
+    <ImportProgress
+      href={paths.importProgress(bank.slug, id)}
+      isRunning={state.kind === 'running'}
+      total={rowCount}
+      onEnd={revalidate}
+    />
+  )
+
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6">
       <BackLink to={paths.questionUploads(bank.slug)}>{t('title')}</BackLink>
@@ -87,12 +96,7 @@ export default function QuestionUpload() {
       />
       {answer && <Alert kind="bad">{t(answer.refusal)}</Alert>}
       {state.kind === 'running' && <Alert kind="info">{t('runningOther')}</Alert>}
-      <ImportProgress
-        href={paths.importProgress(bank.slug, id)}
-        isRunning={state.kind === 'running'}
-        total={rowCount}
-        onEnd={revalidate}
-      />
+      {state.kind === 'running' && progress}
       {state.kind === 'applied' && (
         <ImportResult
           outcome={state.outcome}
@@ -107,6 +111,7 @@ export default function QuestionUpload() {
           importId={id}
           bank={bank}
           failedHref={failedHref}
+          progress={progress}
           hrefOf={(view) => paths.questionUpload(bank.slug, id) + uploadQueryOf(view)}
         />
       )}
