@@ -106,7 +106,7 @@ export async function cancelRegrade({ roundSlug, actorId, now }: Doing): Promise
 }
 
 /** Has the preview of the open set computed anew. @throws DomainError round_not_found | regrade_state_changed */
-export async function renewPreview({ roundSlug, now }: Omit<Doing, 'actorId'>): Promise<void> {
+async function renewPreview({ roundSlug, now }: Omit<Doing, 'actorId'>): Promise<void> {
   await db.$transaction(async (tx) => {
     const round = await lockRankedRound(tx, roundSlug, now)
     await askForPreview(tx, await requireOpen(tx, round), now)

@@ -88,7 +88,7 @@ export function ClosingPage({ view, shown, isOpen, answer, wasSaved }: ClosingPa
           <Card className="grid min-w-0 gap-6">
             <h2 className="text-xl">{t(`step_${shown}`)}</h2>
             {state?.state === 'waiting' && shown !== 'final' && <p className="text-muted">{t('waiting')}</p>}
-            {isOfficialPhase(round.phase) && shown !== 'official' && shown !== 'final' && (
+            {isOfficialPhase(round.phase) && !isOpen && shown !== 'official' && shown !== 'final' && (
               <p className="text-sm text-muted">{t('locked')}</p>
             )}
             {(state?.state !== 'waiting' || shown === 'final') && (

@@ -1,6 +1,5 @@
 import { closing } from '#app/i18n/messages/closing.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { isOfficialPhase } from '../../core/round-phase.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import type { StepProps } from './step-props.ts'
@@ -9,10 +8,12 @@ import { StepForm } from './step-form.tsx'
 const DEFAULT_COMPLAINT_HOURS = 72
 
 /** A one-way door: says what happens and wants the word typed. */
-export function OfficialStep({ view: { round, candidates }, answer, isOpen }: StepProps) {
+export function OfficialStep({ view: { round, candidates, steps }, answer, isOpen }: StepProps) {
   const t = useT(closing)
   const { dateTime, number } = useFormatters()
-  if (isOfficialPhase(round.phase) && round.officialAt && round.complaintsUntil) {
+  // After a correction the result is official no longer, until it is declared anew.
+  const isDeclared = steps.some(({ step, state }) => step === 'official' && state === 'done')
+  if (isDeclared && round.officialAt && round.complaintsUntil) {
     return (
       <p>{t('officialDone', { time: dateTime(round.officialAt), until: dateTime(round.complaintsUntil) })}</p>
     )

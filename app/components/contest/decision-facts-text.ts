@@ -38,7 +38,24 @@ export function useDecisionFacts(): (facts: DecisionFacts) => string {
         })
       case 'official':
         return t('text_official', { until: dateTime(facts.complaintsUntil) })
-      case 'correction':
+      case 'correction': {
+        if (!facts.regraded) return t('text_correction')
+        const { corrections, gaining, losing, moved, truthBefore, truthAfter } = facts.regraded
+        const done = corrections.map(({ kind, count }) => t(`regraded_${kind}`, { count: number(count) }))
+        const sentences = [
+          t('text_regraded', {
+            done: done.join('; '),
+            gaining: number(gaining),
+            losing: number(losing),
+            moved: number(moved),
+          }),
+          truthBefore !== null && truthAfter !== null && truthBefore !== truthAfter
+            ? t('text_truth', { before: truthBefore, after: truthAfter })
+            : null,
+        ]
+
+        return sentences.filter(Boolean).join(' ')
+      }
       case 'finalization':
         return t(`text_${facts.kind}`)
       default:

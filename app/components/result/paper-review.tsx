@@ -11,6 +11,8 @@ export type ReviewQuestion = {
   position: number
   stem: string
   options: { text: string; isChosen: boolean; isCorrect: boolean | null }[]
+  /** What a regrade did about the key. */
+  correction: 'accept_also' | 'new_key' | 'give_all' | 'annul' | null
   isRight: boolean | null
   key: { explanation: string; citations: string[] } | null
 }
@@ -53,7 +55,8 @@ function QuestionReview({ question, law, complaintHref }: QuestionReviewProps) {
     <article className="grid gap-4 rounded-lg border border-line bg-surface p-5">
       <header className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-base text-muted">{t('question', { position: question.position })}</h3>
-        {question.isRight !== null && (
+        {question.correction === 'annul' && <Badge>{t('annulled')}</Badge>}
+        {question.isRight !== null && question.correction !== 'annul' && (
           <Badge tone={question.isRight ? 'good' : 'warn'} icon={question.isRight ? CircleCheck : CircleX}>
             {question.isRight ? t('right') : t('wrong')}
           </Badge>
@@ -96,6 +99,9 @@ function QuestionReview({ question, law, complaintHref }: QuestionReviewProps) {
             </p>
           )}
         </div>
+      )}
+      {question.correction && (
+        <p className="text-sm font-semibold">{t(`correction_${question.correction}`)}</p>
       )}
       {/* Marks are released for a whole paper, so a question without one is held back. */}
       {question.isRight === null && (

@@ -25,7 +25,13 @@ export type ResultViewData = ReceiptView & {
   laterRelease: Release
   /** Null without a limit. */
   attemptsLeft: number | null
-  score: { points: number; maxPoints: number; correctCount: number } | null
+  score: { points: number; maxPoints: number; correctCount: number; countedQuestions: number } | null
+  regrades: {
+    appliedAt: Date
+    publicNote: string
+    before: { points: number; maxPoints: number }
+    after: { points: number; maxPoints: number }
+  }[]
   questions: ReviewQuestion[]
   law: { name: string; version: string }
 }
@@ -48,7 +54,10 @@ export function ResultView({ view, complaintHrefOf, children }: ResultViewProps)
       <Alert kind={view.status === 'submitted' ? 'good' : 'warn'} className="print:hidden">
         {t(view.status)}
       </Alert>
-      {view.score && <ScorePanel score={view.score} questionCount={view.questionCount} />}
+      {view.score && <ScorePanel score={view.score} />}
+      {view.regrades.map((change) => (
+        <ScoreChangeNote key={change.appliedAt.getTime()} change={change} />
+      ))}
       <div className="grid gap-3">
         <ReceiptCard receipt={view}>
           <CopyCode code={formatReceiptCode(view.receiptCode)} />
@@ -77,9 +86,23 @@ export function ResultView({ view, complaintHrefOf, children }: ResultViewProps)
   )
 }
 
-type ScorePanelProps = { score: NonNullable<ResultViewData['score']>; questionCount: number }
+function ScoreChangeNote({ change }: { change: ResultViewData['regrades'][number] }) {
+  const t = useT(result)
+  const { dateTime, number } = useFormatters()
+  const pointsOf = ({ points, maxPoints }: { points: number; maxPoints: number }) =>
+    t('scoreValue', { points: number(points), maxPoints: number(maxPoints) })
 
-function ScorePanel({ score, questionCount }: ScorePanelProps) {
+  return (
+    <Alert kind="info" title={t('regradedAt', { time: dateTime(change.appliedAt) })}>
+      <p>{t('regradedScore', { before: pointsOf(change.before), after: pointsOf(change.after) })}</p>
+      <p>{t('regradedWhy', { note: change.publicNote })}</p>
+    </Alert>
+  )
+}
+
+type ScorePanelProps = { score: NonNullable<ResultViewData['score']> }
+
+function ScorePanel({ score }: ScorePanelProps) {
   const t = useT(result)
   const { number } = useFormatters()
 
@@ -91,7 +114,7 @@ function ScorePanel({ score, questionCount }: ScorePanelProps) {
         <span className="text-xl font-normal">/{number(score.maxPoints)}</span>
       </span>
       <span className="sm:ml-auto">
-        {t('correct', { correct: number(score.correctCount), total: number(questionCount) })}
+        {t('correct', { correct: number(score.correctCount), total: number(score.countedQuestions) })}
       </span>
     </p>
   )

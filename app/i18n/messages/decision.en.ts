@@ -27,6 +27,12 @@ export const decisionEn = {
     'Lots were drawn by machine for {people} people equal on everything, in the presence of {present}. Code to repeat the draw: {seed}.',
   text_official: 'The result stands from now on. Complaints are accepted until {until}.',
   text_correction: 'The published result was replaced by a new one.',
+  text_regraded:
+    'The round was regraded: {done}. {gaining} people gain points, {losing} lose points, {moved} change rank.',
+  regraded_accept_also: 'questions that accept another answer too: {count}',
+  regraded_new_key: 'questions with a new key: {count}',
+  regraded_give_all: 'questions with points for everybody: {count}',
+  regraded_annul: 'annulled questions: {count}',
   text_finalization: 'The time for complaints is over; the result does not change any more.',
   count_organizer: '{count} organizers',
   count_question_author: '{count} authors or reviewers of questions',

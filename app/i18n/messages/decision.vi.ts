@@ -28,6 +28,12 @@ export const decisionVi = {
     '{people} người bằng nhau ở mọi tiêu chí được bốc thăm bằng máy, có mặt: {present}. Mã bốc thăm để kiểm tra lại: {seed}.',
   text_official: 'Kết quả có giá trị từ thời điểm này. Nhận khiếu nại đến {until}.',
   text_correction: 'Kết quả đã công bố được thay bằng kết quả mới.',
+  text_regraded:
+    'Chấm lại đợt thi: {done}. {gaining} người được thêm điểm, {losing} người bị giảm điểm, {moved} người đổi thứ hạng.',
+  regraded_accept_also: '{count} câu chấp nhận thêm câu trả lời khác',
+  regraded_new_key: '{count} câu có đáp án mới',
+  regraded_give_all: '{count} câu tính điểm cho mọi người',
+  regraded_annul: '{count} câu bị hủy',
   text_finalization: 'Đã hết thời hạn khiếu nại; kết quả không thay đổi nữa.',
   count_organizer: '{count} người thuộc Ban Tổ chức',
   count_question_author: '{count} người ra đề, thẩm định câu hỏi',

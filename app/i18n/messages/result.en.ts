@@ -1,4 +1,13 @@
 export const resultEn = {
+  annulled: 'Not counted',
+  correction_accept_also: 'This question was regraded: another answer is accepted too.',
+  correction_new_key: 'This question was regraded with a new key.',
+  correction_give_all: 'This question was regraded: everybody gets the points.',
+  correction_annul:
+    'This question was annulled: nobody gets points for it, and the maximum is lower by them.',
+  regradedAt: 'Regraded at {time}',
+  regradedScore: 'Score before: {before}. Score after: {after}.',
+  regradedWhy: 'Reason: {note}',
   title: 'Your result',
   receiptCode: 'Receipt code',
   checkHere: 'Open the receipt page',

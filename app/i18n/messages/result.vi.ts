@@ -1,5 +1,13 @@
 export const resultVi = {
   title: 'Kết quả bài thi',
+  annulled: 'Không tính điểm',
+  correction_accept_also: 'Câu này đã được chấm lại: chấp nhận thêm câu trả lời khác.',
+  correction_new_key: 'Câu này đã được chấm lại theo đáp án mới.',
+  correction_give_all: 'Câu này đã được chấm lại: mọi người đều được tính điểm.',
+  correction_annul: 'Câu này đã bị hủy: không ai được tính điểm, điểm tối đa giảm tương ứng.',
+  regradedAt: 'Bài thi được chấm lại lúc {time}',
+  regradedScore: 'Điểm trước khi chấm lại: {before}. Điểm sau khi chấm lại: {after}.',
+  regradedWhy: 'Lý do: {note}',
   receiptCode: 'Mã biên nhận',
   checkHere: 'Mở trang tra biên nhận',
   score: 'Điểm',
