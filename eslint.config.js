@@ -10,7 +10,7 @@ const ENVIRONMENT_READERS = [
   'app/server/*.mjs',
   'app/server/launch.ts',
   'app/server/dev.ts',
-  'app/server/questions/with-database.ts',
+  'app/server/with-database.ts',
   'app/db/prisma-cli.mjs',
   'app/db/checkout-database.mjs',
   'app/db/postmaster.ts',

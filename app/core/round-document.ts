@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { RoundSettings } from './round-form.ts'
 
 /** The set of questions a round was scheduled with, as far as it may be told. */
@@ -40,12 +41,4 @@ export function roundDocumentOf(round: FixedSettings, questionSet: PublishedSet)
     },
     questionSet,
   })
-}
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

@@ -106,7 +106,7 @@ export function rankUnits<T extends UnitFacts>(
     .sort(([a], [b]) => a - b)
     .flatMap(([, members]) => {
       const sorted = members.toSorted((a, b) => compareFractions(b.score, a.score))
-      const ranks = ranksOf(sorted.map(({ score }) => reduced(score)))
+      const ranks = ranksOf(sorted.map(({ score }) => fractionText(score ?? ZERO)))
 
       return sorted.map((unit, index) => ({ ...unit, rank: ranks[index] ?? null }))
     })
@@ -150,9 +150,10 @@ function compareFractions(a: Fraction | null, b: Fraction | null): number {
   return left < right ? -1 : 1
 }
 
-/** Equal fractions, however written, give equal text: 1/2 and 28/56. */
-function reduced(fraction: Fraction | null): string {
-  const { value, over } = fraction ?? { value: 0n, over: 1n }
+const ZERO: Fraction = { value: 0n, over: 1n }
+
+/** In lowest terms: equal fractions, however written, give equal text, such as 1/2 and 28/56. */
+export function fractionText({ value, over }: Fraction): string {
   const divisor = greatestCommonDivisor(value, over)
 
   return `${value / divisor}/${over / divisor}`

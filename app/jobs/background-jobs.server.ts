@@ -4,6 +4,7 @@ import { makeRequestedSheets } from '../services/anomaly-sheet.server.ts'
 import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
 import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
+import { storeOfficialResults } from '../services/published-results.server.ts'
 import { applyRegrades } from '../services/regrade-apply.server.ts'
 import { previewRegrades } from '../services/regrade-preview.server.ts'
 import { settleRounds } from '../services/settle-rounds.server.ts'
@@ -24,7 +25,8 @@ export type BackgroundJobs = {
 
 /**
  * Counts attempts whose time is over, settles finished rounds, keeps places on large boards quick to count, reports what
- * this process did, and does the slow work that is due: analyses of questions, sheets of signals, regrades. Every process runs
+ * this process did, and does the slow work that is due: analyses of questions, sheets of signals, regrades, and the
+ * files of official results. Every process runs
  * it: all use cases are safe to run twice and at the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed run; the next one tries again
  */
@@ -87,4 +89,5 @@ async function regrade(): Promise<void> {
 async function doSlowWork(): Promise<void> {
   await analyseDueRounds(new Date())
   await makeRequestedSheets(new Date())
+  await storeOfficialResults(new Date())
 }

@@ -3,30 +3,13 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DifficultySchema } from '../../core/blueprint.ts'
 import { DomainError } from '../../core/domain-error.ts'
-import { startDatabaseOfCheckout } from '../../db/checkout-database.mjs'
 import { exportBank, yamlFilesOf } from '../../services/question-files/export.server.ts'
 import type { ExportFormat } from '../../services/question-files/export.server.ts'
 import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
-import { bringUpToDate } from '../launch-database.ts'
+import { withDatabase } from '../with-database.ts'
 import { describeSummary, duplicateSentence } from './print-preview.ts'
 
-const PROJECT_FOLDER = fileURLToPath(new URL('../../..', import.meta.url))
 const BANK_FOLDER = fileURLToPath(new URL('../../../questions/law-06-2022', import.meta.url))
-
-/** Runs with the database of DATABASE_URL or the embedded one; services are imported inside, for they read its address when loaded. */
-async function withDatabase(work: () => Promise<number>): Promise<number> {
-  const embedded = process.env.DATABASE_URL ? null : await startDatabaseOfCheckout()
-  if (embedded) process.env.DATABASE_URL = embedded.databaseUrl
-  const databaseUrl = process.env.DATABASE_URL ?? ''
-  await bringUpToDate({ databaseUrl, projectFolder: PROJECT_FOLDER, isSeeded: false })
-  const { disconnectDatabase } = await import('../../db/client.server.ts')
-  try {
-    return await work()
-  } finally {
-    await disconnectDatabase()
-    await (embedded?.startedHere ? embedded.stop() : embedded?.release())
-  }
-}
 
 export async function load(): Promise<number> {
   return withDatabase(async () => {

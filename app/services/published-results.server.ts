@@ -1,0 +1,170 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { DomainError } from '../core/domain-error.ts'
+import { isOfficialPhase, phaseOf } from '../core/round-phase.ts'
+import { db } from '../db/client.server.ts'
+import { isUniqueViolation } from '../db/errors.server.ts'
+import { takeSnapshot } from './results-snapshot.server.ts'
+import { requireRound } from './rounds.server.ts'
+import type { Round } from './rounds.server.ts'
+
+const decompress = promisify(gunzip)
+
+/** Rows per statement. */
+const CHUNK = 2_000
+
+/** What the public reads of a stored result. */
+export type PublishedResults = { sha256: string; takenAt: Date }
+
+/**
+ * Stores the files of every official result that has none yet: of a new one, and of each correction of it. Background work;
+ * of two processes at it at once one finds that the other was first.
+ * @returns slugs of the rounds whose results were stored by this call
+ */
+export async function storeOfficialResults(now: Date): Promise<string[]> {
+  const official = await db.round.findMany({
+    where: { kind: 'ranked', settledAt: { not: null }, officialAt: { not: null } },
+    select: {
+      id: true,
+      slug: true,
+      officialAt: true,
+      correctedAt: true,
+      resultSnapshots: { select: { resultAt: true } },
+    },
+  })
+  const stored: string[] = []
+  for (const { resultSnapshots, ...round } of official) {
+    const resultAt = resultAtOf(round)
+    if (!resultAt || resultSnapshots.some((each) => each.resultAt.getTime() === resultAt.getTime())) continue
+    if (await store(round, now)) stored.push(round.slug)
+  }
+
+  return stored
+}
+
+async function store(round: { id: string; slug: string }, now: Date): Promise<boolean> {
+  const { resultAt, rows, resultsSha256, fullFile, boardFile } = await takeSnapshot(round.slug, now)
+  // Taken back or corrected since it was looked for: the next run sees what it is now.
+  if (!resultAt) return false
+  try {
+    await db.$transaction(async (tx) => {
+      const { id: snapshotId } = await tx.resultSnapshot.create({
+        data: {
+          roundId: round.id,
+          resultAt,
+          takenAt: now,
+          resultsSha256,
+          fullFile: new Uint8Array(fullFile),
+          boardFile: new Uint8Array(boardFile),
+        },
+        select: { id: true },
+      })
+      for (let from = 0; from < rows.length; from += CHUNK)
+        await tx.publishedRow.createMany({
+          data: rows.slice(from, from + CHUNK).map((row) => ({ snapshotId, ...row })),
+        })
+    }, STORE_WITHIN)
+
+    return true
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
+const STORE_WITHIN = { timeout: 2 * 60_000 }
+
+function resultAtOf({ officialAt, correctedAt }: Pick<Round, 'officialAt' | 'correctedAt'>): Date | null {
+  return correctedAt ?? officialAt
+}
+
+/** The stored result of the state a round is in; null as long as it is not official, and for a moment after. */
+export async function getPublishedResults(round: Round, now: Date): Promise<PublishedResults | null> {
+  const key = storedKeyOf(round, now)
+  const snapshot =
+    key &&
+    (await db.resultSnapshot.findUnique({
+      where: { roundId_resultAt: key },
+      select: { resultsSha256: true, takenAt: true },
+    }))
+
+  return snapshot && { sha256: snapshot.resultsSha256, takenAt: snapshot.takenAt }
+}
+
+/** The file for everybody, as it was stored: JSON compressed by gzip. @throws DomainError round_not_settled */
+export async function readBoardFile(round: Round, now: Date): Promise<Uint8Array> {
+  const key = storedKeyOf(round, now)
+  const snapshot =
+    key &&
+    (await db.resultSnapshot.findUnique({ where: { roundId_resultAt: key }, select: { boardFile: true } }))
+  if (!snapshot) throw new DomainError('round_not_settled')
+
+  return snapshot.boardFile
+}
+
+/** The file for those who may read results, papers and keys. @throws DomainError round_not_found | round_not_settled */
+export async function readFullFile(
+  roundSlug: string,
+  now: Date,
+): Promise<{ snapshotId: string; fullFile: Uint8Array }> {
+  const key = storedKeyOf(await requireRound(roundSlug), now)
+  const snapshot =
+    key &&
+    (await db.resultSnapshot.findUnique({
+      where: { roundId_resultAt: key },
+      select: { id: true, fullFile: true },
+    }))
+  if (!snapshot) throw new DomainError('round_not_settled')
+
+  return { snapshotId: snapshot.id, fullFile: snapshot.fullFile }
+}
+
+/**
+ * The full and the public file as text for the operator: as stored, or of a result that is not official yet as it is now.
+ * @throws DomainError round_not_found | round_not_settled
+ */
+export async function exportResults(
+  roundSlug: string,
+  detail: 'full' | 'board',
+  now: Date,
+): Promise<{ text: Buffer; isStored: boolean }> {
+  const key = storedKeyOf(await requireRound(roundSlug), now)
+  const stored = key && (await db.resultSnapshot.findUnique({ where: { roundId_resultAt: key } }))
+  const files = stored ?? (await takeSnapshot(roundSlug, now))
+
+  return {
+    text: await decompress(detail === 'full' ? files.fullFile : files.boardFile),
+    isStored: stored !== null,
+  }
+}
+
+/** Where an attempt stands in the stored list of a round: `other_attempt` when another one of the person counts. */
+export type PublishedPlace =
+  { state: 'listed'; rank: number; pseudonym: string } | { state: 'other_attempt' | 'not_listed' }
+
+/** Null without a stored result. */
+export async function findPublishedPlace(
+  round: Round,
+  attempt: { id: string; participantId: string },
+  now: Date,
+): Promise<PublishedPlace | null> {
+  const key = storedKeyOf(round, now)
+  const snapshot =
+    key &&
+    (await db.resultSnapshot.findUnique({
+      where: { roundId_resultAt: key },
+      select: { rows: { where: { participantId: attempt.participantId } } },
+    }))
+  if (!snapshot) return null
+  const [row] = snapshot.rows
+  if (!row) return { state: 'not_listed' }
+
+  return row.attemptId === attempt.id
+    ? { state: 'listed', rank: row.rank, pseudonym: row.pseudonym }
+    : { state: 'other_attempt' }
+}
+
+function storedKeyOf(round: Round, now: Date): { roundId: string; resultAt: Date } | null {
+  const resultAt = resultAtOf(round)
+
+  return resultAt && isOfficialPhase(phaseOf(round, now)) ? { roundId: round.id, resultAt } : null
+}

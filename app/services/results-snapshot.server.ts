@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { DomainError } from '../core/domain-error.ts'
+import { RESULTS_FORMAT } from '../core/results-file.ts'
+import type { ResultsAward, ResultsFile, ResultsRound } from '../core/results-file.ts'
+import { contentsHashOf } from '../core/results-hashes.ts'
+import { keptFiguresOf, publicContestRow, publicRoundOf } from '../core/results-public.ts'
+import { contestStandingsOf, prizesByUnit, unitStandingsOf } from '../core/results-rules.ts'
+import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
+import { DEFAULT_UNIT_RANKING, UnitRankingSchema } from '../core/unit-ranking.ts'
+import { parseContestPolicy } from './contest-policy.server.ts'
+import { createSha256, pseudonymOf, readRound } from './results-round.server.ts'
+import type { ReadRound } from './results-round.server.ts'
+import { parseRound } from './rounds.server.ts'
+import type { Round } from './rounds.server.ts'
+
+const compress = promisify(gzip)
+
+/** Longer than the largest contest takes, shorter than a transaction that was forgotten. */
+const READ_WITHIN_MS = 10 * 60_000
+
+/** The files of one moment, each compressed by gzip. */
+export type ResultsSnapshot = {
+  /** When the result became official or was corrected; null while it is neither. */
+  resultAt: Date | null
+  resultsSha256: string
+  fullFile: Buffer
+  boardFile: Buffer
+  /** Of the round that was asked for. */
+  rows: ReadRound['rows']
+}
+
+/**
+ * The results of a contest as files, all from one moment of the database: the round asked for and every other one whose
+ * result is official. Reads in chunks and holds nobody up.
+ * @throws DomainError round_not_found | round_not_settled
+ */
+export async function takeSnapshot(roundSlug: string, now: Date): Promise<ResultsSnapshot> {
+  const salt = randomBytes(32).toString('hex')
+  const { file, read } = await db.$transaction((tx) => readContest(tx, roundSlug, salt, now), {
+    isolationLevel: 'RepeatableRead',
+    timeout: READ_WITHIN_MS,
+  })
+  const wanted = read.find(({ round }) => round.slug === roundSlug)
+  if (!wanted) throw new DomainError('round_not_found', { slug: roundSlug })
+
+  const { officialAt, correctedAt } = wanted.round
+  const resultAt = correctedAt ?? officialAt
+
+  return {
+    resultAt: resultAt === null ? null : new Date(resultAt),
+    resultsSha256: wanted.round.hashes.results,
+    fullFile: await compress(textOf(withHash(file), read)),
+    boardFile: await compress(JSON.stringify(withHash(publicFileOf(file)))),
+    rows: wanted.rows,
+  }
+}
+
+type FileWithoutHash = Omit<ResultsFile, 'hashes'>
+
+async function readContest(
+  tx: Tx,
+  roundSlug: string,
+  salt: string,
+  now: Date,
+): Promise<{ file: FileWithoutHash; read: ReadRound[] }> {
+  const rounds = await listRoundsOfFile(tx, roundSlug)
+  const contest = await tx.contest.findUniqueOrThrow({ where: { id: rounds[0]?.contestId ?? '' } })
+  const stored = await tx.unit.findMany({
+    where: { mergedIntoId: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, code: true, name: true, headCount: true, parentId: true },
+  })
+  const codeOfUnit = new Map(stored.map(({ id, code }) => [id, code]))
+  const units = stored.map(({ code, name, headCount, parentId }) => ({
+    code,
+    name,
+    parent: (parentId && codeOfUnit.get(parentId)) || null,
+    headCount,
+  }))
+  const unitRanking = contest.unitRanking
+    ? UnitRankingSchema.parse(contest.unitRanking)
+    : DEFAULT_UNIT_RANKING
+  const context = { units, ranking: unitRanking }
+  const read: ReadRound[] = []
+  for (const round of rounds) {
+    const one = await readRound({ tx, round, salt, codeOfUnit })
+    const awards = await loadAwards(tx, round.id, salt, codeOfUnit)
+    const unitStandings = unitStandingsOf(context, one.round.standings, prizesByUnit(awards))
+    read.push({ ...one, round: { ...one.round, awards, unitStandings } })
+  }
+  const boardPolicy = parseContestPolicy(contest.boardPolicy)
+  const contestStandings = contestStandingsOf(
+    boardPolicy,
+    read.map(({ round }) => round),
+  )
+  const { slug, title, organizerName } = contest
+  const allAwards = read.flatMap(({ round }) => round.awards ?? [])
+
+  return {
+    file: {
+      format: RESULTS_FORMAT,
+      detail: 'full',
+      takenAt: now.toISOString(),
+      contest: { slug, title, organizerName, boardPolicy, unitRanking },
+      units,
+      rounds: read.map(({ round }) => round),
+      contestStandings,
+      contestUnitStandings: unitStandingsOf(context, contestStandings, prizesByUnit(allAwards)),
+    },
+    read,
+  }
+}
+
+/** The round and the official ones of its contest, by their opening. */
+async function listRoundsOfFile(tx: Tx, slug: string): Promise<Round[]> {
+  const wanted = await tx.round.findUnique({
+    where: { slug },
+    select: { contestId: true, kind: true, settledAt: true },
+  })
+  if (wanted?.kind !== 'ranked') throw new DomainError('round_not_found', { slug })
+  if (!wanted.settledAt) throw new DomainError('round_not_settled')
+  const rows = await tx.round.findMany({
+    where: {
+      contestId: wanted.contestId,
+      kind: 'ranked',
+      settledAt: { not: null },
+      OR: [{ slug }, { officialAt: { not: null } }],
+    },
+    orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
+  })
+
+  return rows.map(parseRound)
+}
+
+async function loadAwards(
+  tx: Tx,
+  roundId: string,
+  salt: string,
+  codeOfUnit: ReadonlyMap<string, string>,
+): Promise<ResultsAward[]> {
+  const rows = await tx.award.findMany({
+    where: { roundId },
+    include: { participant: { select: { unitId: true } } },
+    orderBy: [{ prizeIndex: 'asc' }, { rank: 'asc' }, { participantId: 'asc' }],
+  })
+
+  return rows.map((row) => ({
+    participant: pseudonymOf(salt, row.participantId),
+    prizeIndex: row.prizeIndex,
+    rank: row.rank,
+    scoreHundredths: row.scoreHundredths,
+    durationMs: Number(row.durationMs),
+    unit: (row.participant.unitId && codeOfUnit.get(row.participant.unitId)) || null,
+  }))
+}
+
+function publicFileOf(file: FileWithoutHash): FileWithoutHash {
+  const kept = keptFiguresOf(file)
+
+  return {
+    ...file,
+    detail: 'board',
+    rounds: file.rounds.map((round) => publicRoundOf(kept, round)),
+    contestStandings: file.contestStandings.map((row) => publicContestRow(kept, row)),
+  }
+}
+
+function withHash(file: FileWithoutHash): ResultsFile {
+  return { ...file, hashes: { contents: contentsHashOf(createSha256, file) } }
+}
+
+/** The full file as JSON; attempts were made text while they were read. */
+function textOf({ rounds, ...rest }: ResultsFile, read: readonly ReadRound[]): string {
+  const roundTexts = rounds.map((round, index) => roundText(round, read[index]?.attemptTexts ?? []))
+
+  return `${JSON.stringify(rest).slice(0, -1)},"rounds":[${roundTexts.join(',')}]}`
+}
+
+function roundText({ attempts: _attempts, ...round }: ResultsRound, attemptTexts: readonly string[]): string {
+  return `${JSON.stringify(round).slice(0, -1)},"attempts":[${attemptTexts.join(',\n')}]}`
+}
