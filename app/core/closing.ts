@@ -46,7 +46,7 @@ export function closingStepsOf(phase: Phase, progress: ClosingProgress, now: Dat
     identities: progress.identitiesSettledAt,
     minutes: progress.minutesSavedAt,
     // After a correction the result has to be declared anew.
-    official: phase === 'corrected' && !isDeclaredAnew(progress) ? null : progress.officialAt,
+    official: phase === 'corrected' && declaredAtOf(progress) === null ? null : progress.officialAt,
     final: phase === 'final' ? progress.finalizedAt : null,
   }
   let areAllDone = true
@@ -81,8 +81,12 @@ const REDONE_AFTER_CORRECTION: readonly ClosingStep[] = [
   'final',
 ]
 
-function isDeclaredAnew({ officialAt, correctedAt }: ClosingProgress): boolean {
-  return officialAt !== null && (correctedAt === null || officialAt > correctedAt)
+/** When the result was declared as it stands: null too after a correction, until it is declared anew. */
+export function declaredAtOf({
+  officialAt,
+  correctedAt,
+}: Pick<ClosingProgress, 'officialAt' | 'correctedAt'>): Date | null {
+  return officialAt !== null && (correctedAt === null || officialAt > correctedAt) ? officialAt : null
 }
 
 export function isComplaintTimeOver(

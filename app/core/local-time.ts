@@ -24,6 +24,11 @@ export function localTimeOf(instant: Date): string {
   return new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 16)
 }
 
+/** What Vietnam's clocks show at an instant, to the millisecond: "2026-11-23 14:03:05.250". */
+export function localMomentOf(instant: Date): string {
+  return new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, -1).replace('T', ' ')
+}
+
 /** The full minute at or after an instant: an extension by 15 minutes never gives less. */
 export function fullMinuteAfter(instant: Date): Date {
   return new Date(Math.ceil(instant.getTime() / MINUTE_MS) * MINUTE_MS)

@@ -98,7 +98,7 @@ function checkRound(
 /** @returns each person's row as the rules give it from papers and answers; null in a file without them */
 function checkAttempts(round: ResultsRound, report: Report): Map<string, UnrankedStanding> | null {
   if (!round.attempts || !round.questions) return null
-  const scorable = scorableOf(round.questions)
+  const scorable = scorableOf(round.questions, round.corrections ?? [])
   const rows = new Map(round.standings.map((row) => [row.participant, row]))
   const lots = new Map((round.lots ?? []).map(({ participant, number }) => [participant, number]))
   const recomputed = new Map<string, UnrankedStanding>()
@@ -134,7 +134,9 @@ function checkFacts(
   const excluded = exclusions.reduce((sum, { count }) => sum + count, 0)
   compare(report, place, 'excluded', excluded, facts.excluded)
   if (attempts && questions) {
-    const allRight = attempts.filter(({ correctCount, answers }) => correctCount === answers.length)
+    const allRight = attempts.filter(
+      ({ correctCount, countedQuestions }) => correctCount === countedQuestions,
+    )
     const peopleOf = (list: typeof attempts) => new Set(list.map(({ participant }) => participant)).size
     compareFields(
       report,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PrizesSchema } from './awards.ts'
 import { EXCLUSION_KINDS } from './decision-facts.ts'
 import { ContestPolicySchema, RankingPolicySchema } from './ranking-policy.ts'
+import { CORRECTION_KINDS } from './regrade.ts'
 import { UnitRankingSchema } from './unit-ranking.ts'
 
 /**
@@ -53,6 +54,8 @@ const AttemptSchema = z.strictObject({
   durationMs: CountSchema,
   score: CountSchema,
   correctCount: CountSchema,
+  /** Questions of the paper that count: all but annulled ones. */
+  countedQuestions: CountSchema,
   answeredCount: CountSchema,
   /** The guess in hundred-thousandths. */
   prediction: CountSchema.nullable(),
@@ -108,6 +111,14 @@ const AwardSchema = z.strictObject({
   unit: UnitCodeSchema.nullable(),
 })
 
+const CorrectionSchema = z.strictObject({
+  /** Place in `questions`. */
+  question: CountSchema,
+  kind: z.enum(CORRECTION_KINDS),
+  /** Places in the version's options; empty for the kinds that need none. */
+  options: z.array(CountSchema),
+})
+
 const RoundSchema = z.strictObject({
   slug: z.string(),
   title: z.string(),
@@ -127,8 +138,8 @@ const RoundSchema = z.strictObject({
   predictionTruth: CountSchema.nullable(),
   /** Excluded people are nowhere else in the file. */
   exclusions: z.array(z.strictObject({ kind: z.enum(EXCLUSION_KINDS), count: z.int().positive() })),
-  /** Key corrections after the close. Version 1 has none. */
-  corrections: z.array(z.never()),
+  /** Key corrections after the close, in the order in which they came into force; a later one of a question replaces an earlier. */
+  corrections: z.array(CorrectionSchema).nullable(),
   prizes: PrizesSchema,
   lots: z.array(z.strictObject({ participant: ParticipantSchema, number: z.int().positive() })).nullable(),
   /** Candidates for a prize who were not confirmed. */
@@ -173,17 +184,18 @@ export const ResultsFileSchema = z
   .refine(
     ({ detail, rounds }) =>
       rounds.every((round) =>
-        [round.questions, round.attempts, round.lots, round.rejected, round.awards].every(
+        [round.questions, round.attempts, round.corrections, round.lots, round.rejected, round.awards].every(
           (list) => (list !== null) === (detail === 'full'),
         ),
       ),
-    'a full file has the lists of questions, attempts, lots, rejected people and awards, a public one has none of them',
+    'a full file has the lists of questions, attempts, corrections, lots, rejected people and awards, a public one has none of them',
   )
 
 export type ResultsFile = z.output<typeof ResultsFileSchema>
 export type ResultsRound = ResultsFile['rounds'][number]
 export type ResultsQuestion = z.output<typeof QuestionSchema>
 export type ResultsAttempt = z.output<typeof AttemptSchema>
+export type ResultsCorrection = z.output<typeof CorrectionSchema>
 export type ResultsStanding = z.output<typeof StandingSchema>
 export type ContestStanding = z.output<typeof ContestStandingSchema>
 export type UnitStandingRow = z.output<typeof UnitStandingSchema>

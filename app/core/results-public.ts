@@ -27,6 +27,7 @@ export function publicContestRow(kept: Kept, row: ContestStanding): ContestStand
 export function publicRoundOf(kept: Kept, round: ResultsRound): ResultsRound {
   return {
     ...round,
+    corrections: null,
     lots: null,
     rejected: null,
     awards: null,

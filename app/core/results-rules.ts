@@ -5,17 +5,19 @@ import type { PaperPosition } from './paper.ts'
 import { ranksOf, sortKeyOf } from './ranking.ts'
 import type { Rankable } from './ranking.ts'
 import type { ContestPolicy, Criterion } from './ranking-policy.ts'
+import { correctedKeys } from './regrade.ts'
 import type {
   ContestStanding,
   ResultsAttempt,
   ResultsAward,
+  ResultsCorrection,
   ResultsFile,
   ResultsQuestion,
   ResultsRound,
   ResultsStanding,
   UnitStandingRow,
 } from './results-file.ts'
-import { scorePaper } from './scoring.ts'
+import { countedQuestionsOf, scorePaper } from './scoring.ts'
 import type { Score } from './scoring.ts'
 import { overallStandingOf, roundStandingOf } from './standing.ts'
 import type { CountedAttempt } from './standing.ts'
@@ -27,41 +29,52 @@ import type { UnitRanking } from './unit-ranking.ts'
  * them, and the check makes everything with them and compares.
  */
 
-/** A question as scoring takes it, with places as option ids. Made once for all papers. */
-export function scorableOf(questions: readonly ResultsQuestion[]) {
+/** Questions as scoring takes them, with places as option ids and corrected keys. Made once for all papers. */
+export function scorableOf(questions: readonly ResultsQuestion[], corrections: readonly ResultsCorrection[]) {
   const positions: PaperPosition[] = questions.map(({ version, optionCount }) => ({
     versionId: version,
     options: Array.from({ length: optionCount }, (_, index) => ({ id: String(index), index })),
   }))
   const keys = new Map(questions.map(({ version, key }) => [version, key]))
+  const applied = corrections.flatMap(({ question, kind, options }) => {
+    const versionId = questions[question]?.version
 
-  return { positions, keys }
+    return versionId === undefined ? [] : [{ versionId, kind, options }]
+  })
+
+  return { positions, keys: correctedKeys(keys, applied) }
 }
+
+/** With how many questions of the paper count: all but annulled ones. */
+export type RecomputedScore = Score & { countedQuestions: number }
 
 /** The score of an attempt from its paper, answers and keys; null when the paper is missing or names no such question. */
 export function scoreOf(
   { paper, answers }: Pick<ResultsAttempt, 'paper' | 'answers'>,
   { positions, keys }: ReturnType<typeof scorableOf>,
   pointsPerQuestion: number,
-): Score | null {
+): RecomputedScore | null {
   const drawn = paper?.flatMap((place) => positions[place] ?? []) ?? []
   if (paper === null || drawn.length !== paper.length || answers.length !== paper.length) return null
   const chosen: Answers = Object.fromEntries(
     answers.map((places, index) => [String(index + 1), places.map(String)]),
   )
 
-  return scorePaper(drawn, chosen, keys, pointsPerQuestion)
+  return {
+    ...scorePaper(drawn, chosen, keys, pointsPerQuestion),
+    countedQuestions: countedQuestionsOf(drawn, keys),
+  }
 }
 
 /** An attempt as ranking takes it, its time counted from its two moments. @param score as recomputed */
-export function countedAttemptOf(attempt: ResultsAttempt, score: Score | null): CountedAttempt {
+export function countedAttemptOf(attempt: ResultsAttempt, score: RecomputedScore | null): CountedAttempt {
   const startedAt = new Date(attempt.startedAt)
   const endedAt = new Date(attempt.endedAt)
 
   return {
     id: String(attempt.number),
     score: score?.score ?? attempt.score,
-    isFullScore: (score?.correctCount ?? attempt.correctCount) === attempt.answers.length,
+    isFullScore: (score ?? attempt).correctCount === (score ?? attempt).countedQuestions,
     startedAt,
     endedAt,
     durationMs: endedAt.getTime() - startedAt.getTime(),

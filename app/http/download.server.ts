@@ -1,3 +1,8 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+
+const decompress = promisify(gunzip)
+
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   gift: 'text/plain; charset=utf-8',
@@ -21,6 +26,30 @@ export function downloadOf(body: Uint8Array | string, name: string, type: Downlo
       'Content-Disposition': `attachment; filename="${name}.${type}"`,
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
+
+/**
+ * A JSON file that is stored compressed, sent as it is stored to everybody who can read that.
+ * @param audience who may keep a copy on the way: everybody or nobody
+ * @param name without ending
+ */
+export async function storedJsonOf(
+  request: Request,
+  gzipped: Uint8Array,
+  { name, audience }: { name: string; audience: 'everybody' | 'staff' },
+): Promise<Response> {
+  const readsGzip = /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')
+
+  return new Response(new Uint8Array(readsGzip ? gzipped : await decompress(gzipped)), {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}.json"`,
+      'Cache-Control': audience === 'everybody' ? 'no-cache' : 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+      Vary: 'Accept-Encoding',
+      ...(readsGzip && { 'Content-Encoding': 'gzip' }),
     },
   })
 }

@@ -110,6 +110,10 @@ export const paths = {
   questionHashes: (slug: string) => `/to-chuc/dot-thi/${slug}/ma-noi-dung.txt`,
   /** The published settings of a round, byte for byte what its fingerprint is the SHA-256 of. */
   roundDocument: (slug: string) => `/dot-thi/${slug}/thiet-lap.json`,
+  /** The official result as a file for everybody, and for the staff with papers and keys. */
+  resultsFile: (slug: string) => `/dot-thi/${slug}/ket-qua.json`,
+  fullResultsFile: (slug: string) => `/to-chuc/dot-thi/${slug}/ket-qua.json`,
+  resultsWorkbook: (slug: string) => `/to-chuc/dot-thi/${slug}/ket-qua.xlsx`,
   contestDocument: (id: string) => `/tai-lieu/${id}`,
   /** The picture of a banner: its name is its size, such as 575x72. */
   banner: (name: string, format: 'svg' | 'png') => `/nhung/banner/${name}.${format}`,

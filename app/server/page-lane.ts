@@ -81,6 +81,8 @@ async function sendPage(
     }
   }
   const encoding =
+    // What comes compressed stays as it is.
+    !headers.has('content-encoding') &&
     page.body.length >= MIN_COMPRESSED_BYTES &&
     isCompressible(headers.get('content-type')?.toString() ?? null)
       ? preferredEncoding(request.headers['accept-encoding'])

@@ -2,7 +2,6 @@
  * `npm run verify-results -- FILE.json [--json]`: recomputes the results in an exported file by the rules and says whether
  * every row is the same. Needs no database. The format: docs/results-format.md.
  */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -10,7 +9,7 @@ import { checkResultsFile } from '../core/results-check.ts'
 import type { CheckReport, Difference } from '../core/results-check.ts'
 import { ResultsFileSchema } from '../core/results-file.ts'
 import type { ResultsFile } from '../core/results-file.ts'
-import type { CreateSha256 } from '../core/results-hashes.ts'
+import { createSha256 } from '../services/sha256.server.ts'
 
 const USAGE = 'Cách dùng: npm run verify-results -- TỆP.json [--json]'
 const EXIT = { same: 0, different: 1, unreadable: 2 } as const
@@ -72,12 +71,6 @@ async function readResults(path: string): Promise<Reading> {
       problem: `Không đọc được tệp: ${error instanceof Error ? error.message : ''}`,
     }
   }
-}
-
-const createSha256: CreateSha256 = () => {
-  const hash = createHash('sha256')
-
-  return { update: (text) => void hash.update(text, 'utf8'), hex: () => hash.digest('hex') }
 }
 
 /** What to compare with the site: the hash of each round's list and the fingerprint of its settings. */

@@ -9,6 +9,7 @@ import { predictionTruthOf } from '../core/prediction.ts'
 import { db } from '../db/client.server.ts'
 import { loadCandidates } from './candidates.server.ts'
 import { stepStatesOf } from './closing-progress.server.ts'
+import { getPublishedResults } from './published-results.server.ts'
 import { requireRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 import { factsOf } from './settle-rounds.server.ts'
@@ -65,6 +66,7 @@ export async function loadClosing(slug: string, now: Date) {
     candidates: candidates.map(toCandidate),
     ties: undecidedTiesOf(candidates).map((group) => group.map(toCandidate)),
     minutes: closing?.minutes ? MinutesSchema.parse(closing.minutes) : null,
+    published: await getPublishedResults(round, now),
   }
 }
 

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { declaredAtOf } from '../core/closing.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { isOfficialPhase, phaseOf } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
@@ -17,13 +18,19 @@ const CHUNK = 2_000
 export type PublishedResults = { sha256: string; takenAt: Date }
 
 /**
- * Stores the files of every official result that has none yet: of a new one, and of each correction of it. Background work;
+ * Stores the files of every official result that has none yet: of a new one, and of one that was declared anew after a correction. Background work;
  * of two processes at it at once one finds that the other was first.
  * @returns slugs of the rounds whose results were stored by this call
  */
 export async function storeOfficialResults(now: Date): Promise<string[]> {
   const official = await db.round.findMany({
-    where: { kind: 'ranked', settledAt: { not: null }, officialAt: { not: null } },
+    where: {
+      kind: 'ranked',
+      settledAt: { not: null },
+      officialAt: { not: null },
+      // A regrade that is under way moves the board: its result is declared anew afterwards.
+      regrades: { none: { state: { in: ['applying', 'applied'] }, rebuiltAt: null } },
+    },
     select: {
       id: true,
       slug: true,
@@ -34,7 +41,7 @@ export async function storeOfficialResults(now: Date): Promise<string[]> {
   })
   const stored: string[] = []
   for (const { resultSnapshots, ...round } of official) {
-    const resultAt = resultAtOf(round)
+    const resultAt = declaredAtOf(round)
     if (!resultAt || resultSnapshots.some((each) => each.resultAt.getTime() === resultAt.getTime())) continue
     if (await store(round, now)) stored.push(round.slug)
   }
@@ -72,10 +79,6 @@ async function store(round: { id: string; slug: string }, now: Date): Promise<bo
   }
 }
 const STORE_WITHIN = { timeout: 2 * 60_000 }
-
-function resultAtOf({ officialAt, correctedAt }: Pick<Round, 'officialAt' | 'correctedAt'>): Date | null {
-  return correctedAt ?? officialAt
-}
 
 /** The stored result of the state a round is in; null as long as it is not official, and for a moment after. */
 export async function getPublishedResults(round: Round, now: Date): Promise<PublishedResults | null> {
@@ -164,7 +167,7 @@ export async function findPublishedPlace(
 }
 
 function storedKeyOf(round: Round, now: Date): { roundId: string; resultAt: Date } | null {
-  const resultAt = resultAtOf(round)
+  const resultAt = declaredAtOf(round)
 
   return resultAt && isOfficialPhase(phaseOf(round, now)) ? { roundId: round.id, resultAt } : null
 }

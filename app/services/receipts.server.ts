@@ -7,6 +7,8 @@ import type { Phase } from '../core/round-phase.ts'
 import { initialsOf } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import { getPublicRank } from './boards.server.ts'
+import { findPublishedPlace } from './published-results.server.ts'
+import type { PublishedPlace } from './published-results.server.ts'
 import { parseRound, releaseOf } from './rounds.server.ts'
 
 /** What anybody with the code may check: nothing personal beyond what the board shows (invariant 11). */
@@ -30,6 +32,8 @@ export type CheckedReceipt = {
   score: { points: number; maxPoints: number } | null
   /** Rank of this very attempt on the round's board; null when another attempt of the person counts. */
   rank: number | null
+  /** Where the attempt stands in the stored official list; null while there is none. */
+  published: PublishedPlace | null
 }
 
 /** The receipt with this code, however it was typed; null when there is none. */
@@ -71,6 +75,7 @@ export async function checkReceipt(typedCode: string, now: Date): Promise<Checke
       ? { points: attempt.score ?? 0, maxPoints: attempt.questionCount * round.pointsPerQuestion }
       : null,
     rank: await rankOfAttempt(round.id, attempt.participantId, attempt.id, now),
+    published: await findPublishedPlace(round, attempt, now),
   }
 }
 

@@ -1,27 +1,23 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { AnswersSchema } from '../core/answers.ts'
 import type { Answers } from '../core/answers.ts'
 import { PaperPositionsSchema } from '../core/paper.ts'
 import type { PaperPosition } from '../core/paper.ts'
 import { canonicalJson } from '../core/canonical-json.ts'
+import { declaredAtOf } from '../core/closing.ts'
 import { ranksOf } from '../core/ranking.ts'
+import type { KeyCorrection } from '../core/regrade.ts'
 import type { ResultsAttempt, ResultsQuestion, ResultsRound, ResultsStanding } from '../core/results-file.ts'
 import { createListHash, hashOfList, resultsHashOf } from '../core/results-hashes.ts'
-import type { CreateSha256 } from '../core/results-hashes.ts'
 import { countedAttemptOf, standingOf } from '../core/results-rules.ts'
 import type { Tx } from '../db/client.server.ts'
 import { getKeys } from './question-cache.server.ts'
 import { getQuestionSet } from './question-sets.server.ts'
 import type { Round } from './rounds.server.ts'
+import { createSha256 } from './sha256.server.ts'
 
 /** People per read: between two reads everybody else gets their turn. */
 const CHUNK = 500
-
-export const createSha256: CreateSha256 = () => {
-  const hash = createHash('sha256')
-
-  return { update: (text) => void hash.update(text, 'utf8'), hex: () => hash.digest('hex') }
-}
 
 /** A pseudonym says nothing without the salt, which never leaves the process that makes the files. */
 export function pseudonymOf(salt: string, participantId: string): string {
@@ -66,10 +62,16 @@ export async function readRound(reading: Reading): Promise<ReadRound> {
   const ranked = rankByStoredKey(keyed)
   const standings = ranked.map(({ standing }) => standing)
   const listed = await questions.list(tx)
+  const corrections = await loadCorrections(tx, round.id)
 
   return {
     round: {
       ...shell,
+      corrections: corrections.map(({ versionId, kind, options }) => ({
+        question: questions.placeOf(versionId),
+        kind,
+        options: [...options],
+      })),
       lots: people.flatMap(({ pseudonym, lot }) =>
         lot === null ? [] : [{ participant: pseudonym, number: lot }],
       ),
@@ -92,7 +94,7 @@ export async function readRound(reading: Reading): Promise<ReadRound> {
   }
 }
 
-type Shell = Omit<ResultsRound, 'lots' | 'rejected' | 'questions' | 'standings' | 'hashes'>
+type Shell = Omit<ResultsRound, 'corrections' | 'lots' | 'rejected' | 'questions' | 'standings' | 'hashes'>
 
 async function shellOf({ tx, round }: Reading): Promise<Shell> {
   const groups = await tx.exclusion.groupBy({
@@ -106,7 +108,7 @@ async function shellOf({ tx, round }: Reading): Promise<Shell> {
   return {
     slug: round.slug,
     title: round.title,
-    officialAt: round.officialAt?.toISOString() ?? null,
+    officialAt: declaredAtOf(round)?.toISOString() ?? null,
     correctedAt: round.correctedAt?.toISOString() ?? null,
     settings: {
       opensAt: round.opensAt.toISOString(),
@@ -131,7 +133,6 @@ async function shellOf({ tx, round }: Reading): Promise<Shell> {
     },
     predictionTruth: round.predictionTruth === null ? null : Number(round.predictionTruth),
     exclusions: groups.map(({ kind, _count }) => ({ kind, count: _count })),
-    corrections: [],
     prizes: round.prizes,
     awards: [],
     attempts: [],
@@ -158,6 +159,19 @@ async function listPeople({ tx, round, salt }: Reading): Promise<PersonInRound[]
     lot,
     isRejected,
   }))
+}
+
+/** Those in force, in their order. */
+async function loadCorrections(tx: Tx, roundId: string): Promise<KeyCorrection[]> {
+  const regrades = await tx.regrade.findMany({
+    where: { roundId, appliedAt: { not: null } },
+    orderBy: [{ appliedAt: 'asc' }, { id: 'asc' }],
+    select: { corrections: { orderBy: { questionVersionId: 'asc' } } },
+  })
+
+  return regrades.flatMap(({ corrections }) =>
+    corrections.map(({ questionVersionId: versionId, kind, options }) => ({ versionId, kind, options })),
+  )
 }
 
 function loadAttempts(tx: Tx, roundId: string, people: readonly PersonInRound[]) {
@@ -190,6 +204,7 @@ function attemptOf(
     durationMs: attempt.durationMs ?? 0,
     score: attempt.score ?? 0,
     correctCount: attempt.correctCount ?? 0,
+    countedQuestions: attempt.questionCount,
     answeredCount: attempt.answeredCount ?? 0,
     prediction: attempt.prediction === null ? null : Number(attempt.prediction),
     paper: positions && positions.map(({ versionId }) => placeOf(versionId)),

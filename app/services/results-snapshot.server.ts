@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { declaredAtOf } from '../core/closing.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { RESULTS_FORMAT } from '../core/results-file.ts'
 import type { ResultsAward, ResultsFile, ResultsRound } from '../core/results-file.ts'
@@ -11,10 +12,11 @@ import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { DEFAULT_UNIT_RANKING, UnitRankingSchema } from '../core/unit-ranking.ts'
 import { parseContestPolicy } from './contest-policy.server.ts'
-import { createSha256, pseudonymOf, readRound } from './results-round.server.ts'
+import { pseudonymOf, readRound } from './results-round.server.ts'
 import type { ReadRound } from './results-round.server.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
+import { createSha256 } from './sha256.server.ts'
 
 const compress = promisify(gzip)
 
@@ -23,7 +25,7 @@ const READ_WITHIN_MS = 10 * 60_000
 
 /** The files of one moment, each compressed by gzip. */
 export type ResultsSnapshot = {
-  /** When the result became official or was corrected; null while it is neither. */
+  /** When the result was declared as it stands; null while it is not. */
   resultAt: Date | null
   resultsSha256: string
   fullFile: Buffer
@@ -46,8 +48,7 @@ export async function takeSnapshot(roundSlug: string, now: Date): Promise<Result
   const wanted = read.find(({ round }) => round.slug === roundSlug)
   if (!wanted) throw new DomainError('round_not_found', { slug: roundSlug })
 
-  const { officialAt, correctedAt } = wanted.round
-  const resultAt = correctedAt ?? officialAt
+  const resultAt = wanted.round.officialAt
 
   return {
     resultAt: resultAt === null ? null : new Date(resultAt),
@@ -87,7 +88,8 @@ async function readContest(
   const read: ReadRound[] = []
   for (const round of rounds) {
     const one = await readRound({ tx, round, salt, codeOfUnit })
-    const awards = await loadAwards(tx, round.id, salt, codeOfUnit)
+    const isDeclared = declaredAtOf(round) !== null
+    const awards = isDeclared ? await loadAwards(tx, round.id, salt, codeOfUnit) : []
     const unitStandings = unitStandingsOf(context, one.round.standings, prizesByUnit(awards))
     read.push({ ...one, round: { ...one.round, awards, unitStandings } })
   }
@@ -132,7 +134,8 @@ async function listRoundsOfFile(tx: Tx, slug: string): Promise<Round[]> {
     orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
   })
 
-  return rows.map(parseRound)
+  // A corrected result that is not declared anew has no awards of its own yet.
+  return rows.map(parseRound).filter((round) => round.slug === slug || declaredAtOf(round) !== null)
 }
 
 async function loadAwards(

@@ -6,7 +6,6 @@ import { DEFAULT_CONTEST_POLICY, RankingPolicySchema } from '#app/core/ranking-p
 import { RESULTS_FORMAT } from '#app/core/results-file.ts'
 import type { ResultsAttempt, ResultsFile, ResultsQuestion, ResultsRound } from '#app/core/results-file.ts'
 import { contentsHashOf, hashOfList, resultsHashOf } from '#app/core/results-hashes.ts'
-import type { CreateSha256 } from '#app/core/results-hashes.ts'
 import {
   contestStandingsOf,
   countedAttemptOf,
@@ -18,13 +17,8 @@ import {
   unitStandingsOf,
   winnersOf,
 } from '#app/core/results-rules.ts'
+import { createSha256 } from '#app/services/sha256.server.ts'
 import { UnitRankingSchema } from '#app/core/unit-ranking.ts'
-
-export const createSha256: CreateSha256 = () => {
-  const hash = createHash('sha256')
-
-  return { update: (text) => void hash.update(text), hex: () => hash.digest('hex') }
-}
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const OPENS_AT = new Date('2026-11-01T01:00:00.000Z')
@@ -115,7 +109,12 @@ function makeRound(number: number, { people, attemptsEach, seed }: Size): Result
     key: index % 4 === 3 ? [0, 2] : [index % 4],
     isInSet: true,
   }))
-  const scorable = scorableOf(questions)
+  // The last question was annulled after the close, and the one before accepts another answer too.
+  const corrections = [
+    { question: QUESTIONS - 1, kind: 'annul' as const, options: [] },
+    { question: QUESTIONS - 2, kind: 'accept_also' as const, options: [3] },
+  ]
+  const scorable = scorableOf(questions, corrections)
   const attempts = Array.from({ length: people }, (_, person) => sha256(String(person)).slice(0, 16))
     .sort()
     .flatMap((participant) =>
@@ -141,6 +140,7 @@ function makeRound(number: number, { people, attemptsEach, seed }: Size): Result
           durationMs,
           score: score?.score ?? 0,
           correctCount: score?.correctCount ?? 0,
+          countedQuestions: score?.countedQuestions ?? 0,
           answeredCount: score?.answeredCount ?? 0,
           prediction: random.below(4) === 0 ? null : random.below(people + 1) * 100_000,
           paper,
@@ -150,7 +150,7 @@ function makeRound(number: number, { people, attemptsEach, seed }: Size): Result
     )
   const byPerson = Map.groupBy(attempts, ({ participant }) => participant)
   const allRight = [...byPerson.values()].filter((own) =>
-    own.some(({ correctCount }) => correctCount === PAPER_LENGTH),
+    own.some(({ correctCount, countedQuestions }) => correctCount === countedQuestions),
   )
   const facts = { people, peopleAllRight: allRight.length, attempts: attempts.length, excluded: 1 }
   const predictionTruth = Number(predictionTruthOf('people_all_right', facts))
@@ -203,7 +203,7 @@ function makeRound(number: number, { people, attemptsEach, seed }: Size): Result
     facts: { ...facts, computedAt: CLOSES_AT.toISOString() },
     predictionTruth,
     exclusions: [{ kind: 'organizer', count: 1 }],
-    corrections: [],
+    corrections,
     prizes: [
       { title: 'Giải Nhất', count: 1 },
       { title: 'Giải Nhì', count: 2 },

@@ -65,3 +65,25 @@ export async function endComplaintTime(slug: string): Promise<void> {
   const { db } = await import('#app/db/client.server.ts')
   await db.round.update({ where: { slug }, data: { complaintsUntil: new Date(Date.now() - 1_000) } })
 }
+
+/** The same round with its official result, and the receipt of the best person. */
+export async function seedOfficialRound(): Promise<ClosedRound & { receiptCode: string }> {
+  const closed = await seedClosedRound()
+  const [{ db }, { makeOfficial }, { seedOrganizer }] = await Promise.all([
+    import('#app/db/client.server.ts'),
+    import('../factories/official-round.ts'),
+    import('../factories/people.ts'),
+  ])
+  await makeOfficial({
+    roundSlug: closed.slug,
+    decidedById: (await seedOrganizer()).id,
+    now: new Date(),
+    prizes: [{ title: 'Giải Nhất', count: 1 }],
+    excluded: [closed.people[4]?.loginName ?? ''],
+  })
+  const attempt = await db.attempt.findFirstOrThrow({
+    where: { round: { slug: closed.slug }, participant: { loginName: closed.people[0]?.loginName ?? '' } },
+  })
+
+  return { ...closed, receiptCode: attempt.receiptCode ?? '' }
+}

@@ -5,6 +5,8 @@ import { LEADING_ROWS } from '../../core/board-visibility.ts'
 import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { ContestPolicy, RankingPolicy } from '../../core/ranking-policy.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
+import { ProofCard } from '../result/proof-card.tsx'
+import type { PublishedResults } from '../result/proof-card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pagination } from '../ui/pagination.tsx'
@@ -29,6 +31,8 @@ export type BoardView = {
   /** Null for the overall board. */
   round: (RoundState & { rankingPolicy: RankingPolicy }) | null
   contestPolicy: ContestPolicy
+  /** Of a round whose official result is stored. */
+  published?: (PublishedResults & { roundSlug: string }) | null
   computedAt: Date
   page: {
     rows: BoardRow[]
@@ -80,6 +84,7 @@ export function BoardPage({ view }: { view: BoardView }) {
         />
       )}
       {view.unitStandings ? <UnitBoard view={view.unitStandings} /> : <People view={view} />}
+      {view.published && <ProofCard roundSlug={view.published.roundSlug} published={view.published} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { ExclusionKind } from '../../core/decision-facts.ts'
 import type { PredictionFacts, RoundFacts } from '../../core/prediction-facts.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
 import type { Phase } from '../../core/round-phase.ts'
+import type { PublishedResults } from '../result/proof-card.tsx'
 
 export type ClosingPerson = { fullName: string; loginName: string; unitName: string | null }
 
@@ -65,6 +66,8 @@ export type ClosingView = {
   /** People among whom lots must be drawn, by rank. */
   ties: ClosingCandidate[][]
   minutes: Minutes | null
+  /** Null as long as the official result is not stored. */
+  published: PublishedResults | null
   /** When the page was made: countdowns are counted from it. */
   now: Date
   /** Somebody whom the page before has named for exclusion; empty otherwise. */

@@ -1,5 +1,6 @@
 import { closing } from '#app/i18n/messages/closing.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { StaffResultFiles } from '../result/proof-card.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import type { StepProps } from './step-props.ts'
@@ -8,14 +9,19 @@ import { StepForm } from './step-form.tsx'
 const DEFAULT_COMPLAINT_HOURS = 72
 
 /** A one-way door: says what happens and wants the word typed. */
-export function OfficialStep({ view: { round, candidates, steps }, answer, isOpen }: StepProps) {
+export function OfficialStep({ view: { round, candidates, steps, published }, answer, isOpen }: StepProps) {
   const t = useT(closing)
   const { dateTime, number } = useFormatters()
   // After a correction the result is official no longer, until it is declared anew.
   const isDeclared = steps.some(({ step, state }) => step === 'official' && state === 'done')
   if (isDeclared && round.officialAt && round.complaintsUntil) {
     return (
-      <p>{t('officialDone', { time: dateTime(round.officialAt), until: dateTime(round.complaintsUntil) })}</p>
+      <>
+        <p>
+          {t('officialDone', { time: dateTime(round.officialAt), until: dateTime(round.complaintsUntil) })}
+        </p>
+        <StaffResultFiles roundSlug={round.slug} published={published} />
+      </>
     )
   }
   if (!isOpen) return null

@@ -3,6 +3,7 @@ import type { StartOffer } from '../../core/start-offer.ts'
 import type { OwnAttempt } from '../account/own-attempts.tsx'
 import type { FingerprintValue } from './fingerprint-card.tsx'
 import type { PublicDecision } from './decision-list.tsx'
+import type { PublishedResults } from '../result/proof-card.tsx'
 import type { RoundSettings } from './round-facts.tsx'
 
 /** What the page of a round shows. */
@@ -27,4 +28,6 @@ export type RoundViewData = {
   decisions: PublicDecision[]
   /** Null for rounds scheduled before settings had one. */
   fingerprint: FingerprintValue | null
+  /** Null as long as no official result is stored. */
+  published: PublishedResults | null
 }

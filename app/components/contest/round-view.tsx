@@ -3,6 +3,7 @@ import { contest } from '#app/i18n/messages/contest.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { OwnAttempts } from '../account/own-attempts.tsx'
+import { ProofCard } from '../result/proof-card.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -63,6 +64,7 @@ export function RoundView({ view, refusal }: { view: RoundViewData; refusal: str
       )}
       {view.attempts.length > 0 && <OwnAttempts attempts={view.attempts} />}
       <ShortRules round={round} />
+      {view.published && <ProofCard roundSlug={round.slug} published={view.published} />}
       {view.fingerprint && (
         <FingerprintCard roundSlug={round.slug} fingerprint={view.fingerprint} heading="h2" />
       )}

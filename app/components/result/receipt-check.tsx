@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { proof } from '#app/i18n/messages/proof.ts'
 import { result } from '#app/i18n/messages/result.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../core/round-phase.ts'
@@ -19,6 +20,9 @@ export type CheckedReceipt = ReceiptView & {
   displayName: string
   unitName: string | null
   rank: number | null
+  /** Where it stands in the stored official list; null while there is none. */
+  published:
+    { state: 'listed'; rank: number; pseudonym: string } | { state: 'other_attempt' | 'not_listed' } | null
 }
 
 type ReceiptCheckProps = {
@@ -84,7 +88,20 @@ function CheckForm({ code, outcome }: Omit<ReceiptCheckProps['view'], 'receipt'>
 function FoundReceipt({ receipt }: { receipt: CheckedReceipt }) {
   const t = useT(result)
   const { number } = useFormatters()
+  const tProof = useT(proof)
   const isRanked = receipt.roundKind === 'ranked'
+  const publishedPlace = (place: NonNullable<CheckedReceipt['published']>): string => {
+    switch (place.state) {
+      case 'listed':
+        return tProof('publishedListed', { rank: number(place.rank), pseudonym: place.pseudonym })
+      case 'other_attempt':
+        return tProof('publishedOther')
+      case 'not_listed':
+        return tProof('publishedNot')
+      default:
+        return place satisfies never
+    }
+  }
   const rank = (): string => {
     if (!isRanked) return t('practice')
     if (receipt.rank === null) return t('notCounted')
@@ -103,6 +120,9 @@ function FoundReceipt({ receipt }: { receipt: CheckedReceipt }) {
           { label: t('person'), value: receipt.displayName },
           ...(receipt.unitName ? [{ label: t('unit'), value: receipt.unitName }] : []),
           { label: t('rank'), value: rank() },
+          ...(receipt.published
+            ? [{ label: tProof('publishedLabel'), value: publishedPlace(receipt.published) }]
+            : []),
         ]}
       />
       <p>

@@ -12,6 +12,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { listBoardRounds, loadBoard } from '#app/services/board-views.server.ts'
 import { parseContestPolicy } from '#app/services/contest-policy.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
+import { getPublishedResults } from '#app/services/published-results.server.ts'
 import { requireRankedRound } from '#app/services/rounds.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,7 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requireRankedRound(params.slug ?? '', context.now))
   const query = parseBoardQuery(request.url)
-  const [user, contest] = await Promise.all([getUser(request), getCurrentContest(context.now)])
+  const [user, contest, published] = await Promise.all([
+    getUser(request),
+    getCurrentContest(context.now),
+    getPublishedResults(round, context.now),
+  ])
   const loaded = await loadBoard({ ...query, boardId: round.id, contestId: round.contestId, participantId: user?.id ?? null, now: context.now })
   if (loaded.page.rows.length === 0 && query.page > 1)
     throw redirect(lastPageAddress(request.url, loaded.page.pageCount))
@@ -41,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       rankingPolicy: round.rankingPolicy,
     },
     contestPolicy: parseContestPolicy(contest?.boardPolicy),
+    published: published && { ...published, roundSlug: round.slug },
     computedAt: context.now,
     rounds: listBoardRounds(contest?.rounds ?? []),
   }

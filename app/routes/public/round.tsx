@@ -15,6 +15,7 @@ import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
 import { listOwnAttempts } from '#app/services/participation.server.ts'
+import { getPublishedResults } from '#app/services/published-results.server.ts'
 import { getFingerprint } from '#app/services/round-fingerprints.server.ts'
 import { requirePublicRound } from '#app/services/rounds.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
@@ -26,10 +27,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export async function loader({ request, params, context: { now } }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requirePublicRound(params.slug ?? '', now))
   const user = await getUser(request)
-  const [attempts, decisions, fingerprint] = await Promise.all([
+  const [attempts, decisions, fingerprint, published] = await Promise.all([
     user?.role === 'participant' ? listOwnAttempts(user.id, null, now) : [],
     listDecisions(round.contestId),
     getFingerprint(round, now),
+    getPublishedResults(round, now),
   ])
 
   return {
@@ -53,6 +55,7 @@ export async function loader({ request, params, context: { now } }: LoaderFuncti
     closesInMs: remainingMsAt(round.closesAt, now),
     attempts: attempts.filter((attempt) => attempt.roundId === round.id),
     fingerprint,
+    published,
     decisions: decisions.filter((decision) => decision.roundSlug === round.slug),
   }
 }
