@@ -3,7 +3,7 @@ import { candidatesOf, prizeCountOf, undecidedTiesOf } from '../core/awards.ts'
 import type { Candidate, Prize, RankedPerson } from '../core/awards.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { createRandom, shuffled } from '../core/random.ts'
-import { db, pool } from '../db/client.server.ts'
+import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { lockForStep, markStep } from './closing-progress.server.ts'
@@ -17,16 +17,19 @@ type Deciding = { roundSlug: string; decidedById: string; now: Date }
 /** Rejected and passed-over people leave their place to the next ones: this many more than the prizes are looked at. */
 const SPARE_ROWS = 500
 
-/** Everybody who is near a prize, by the board, with what came of checking them. */
-export async function loadCandidates(round: Round): Promise<Candidate[]> {
+/**
+ * Everybody who is near a prize, by the board, with what came of checking them.
+ * @param client a transaction whose view of the data is wanted
+ */
+export async function loadCandidates(round: Round, client: Tx = db): Promise<Candidate[]> {
   const limit = prizeCountOf(round.prizes) + round.reserveCount + SPARE_ROWS
   const [people, checks, hasWonElsewhere] = await Promise.all([
-    loadLeaders(round.id, limit),
-    db.identityCheck.findMany({
+    loadLeaders(client, round.id, limit),
+    client.identityCheck.findMany({
       where: { roundId: round.id },
       select: { participantId: true, verdict: true },
     }),
-    loadWinnersElsewhere(round),
+    loadWinnersElsewhere(client, round),
   ])
 
   return candidatesOf(
@@ -196,17 +199,16 @@ export function requireSettled(candidates: readonly Candidate[]): Candidate[] {
   return winners
 }
 
-async function loadLeaders(roundId: string, limit: number): Promise<RankedPerson[]> {
-  const { rows } = await pool.query<{ participant_id: string; rank: string; number: number | null }>(
-    `SELECT leaders.participant_id, leaders.rank, l.number FROM (
-       SELECT participant_id, rank() OVER (ORDER BY sort_key) AS rank, sort_key
-       FROM standing WHERE board_id = $1 AND sort_key <= coalesce(
-         (SELECT sort_key FROM standing WHERE board_id = $1 ORDER BY sort_key, participant_id OFFSET $2 LIMIT 1), '~')
-     ) leaders
-     LEFT JOIN lot l ON l.round_id = $1 AND l.participant_id = leaders.participant_id
-     ORDER BY leaders.sort_key, leaders.participant_id`,
-    [roundId, limit],
-  )
+async function loadLeaders(client: Tx, roundId: string, limit: number): Promise<RankedPerson[]> {
+  const rows = await client.$queryRaw<{ participant_id: string; rank: bigint; number: number | null }[]>`
+    SELECT leaders.participant_id, leaders.rank, l.number FROM (
+      SELECT participant_id, rank() OVER (ORDER BY sort_key) AS rank, sort_key
+      FROM standing WHERE board_id = ${roundId} AND sort_key <= coalesce(
+        (SELECT sort_key FROM standing WHERE board_id = ${roundId}
+         ORDER BY sort_key, participant_id OFFSET ${limit} LIMIT 1), '~')
+    ) leaders
+    LEFT JOIN lot l ON l.round_id = ${roundId} AND l.participant_id = leaders.participant_id
+    ORDER BY leaders.sort_key, leaders.participant_id`
 
   return rows.map((row) => ({
     participantId: row.participant_id,
@@ -216,13 +218,13 @@ async function loadLeaders(roundId: string, limit: number): Promise<RankedPerson
 }
 
 /** People who have won a prize in another round, where the contest gives one to each. */
-async function loadWinnersElsewhere(round: Round): Promise<ReadonlySet<string>> {
-  const contest = await db.contest.findUniqueOrThrow({
+async function loadWinnersElsewhere(client: Tx, round: Round): Promise<ReadonlySet<string>> {
+  const contest = await client.contest.findUniqueOrThrow({
     where: { id: round.contestId },
     select: { boardPolicy: true },
   })
   if (parseContestPolicy(contest.boardPolicy).prizesPerPerson === 'any') return new Set()
-  const awards = await db.award.findMany({
+  const awards = await client.award.findMany({
     where: { round: { contestId: round.contestId, id: { not: round.id } } },
     select: { participantId: true },
   })

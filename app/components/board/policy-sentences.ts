@@ -10,12 +10,20 @@ export type PolicySentences = {
   criteria: string[]
 }
 
+/** A round's policy in sentences, in the page's language. */
+export function useRoundPolicy(policy: RankingPolicy, asksPrediction: boolean): PolicySentences {
+  return roundPolicySentences(useT(ranking), policy, asksPrediction)
+}
+
 /**
  * A round's policy in sentences.
  * @param asksPrediction where a round asks for none, everybody is equal by it and it is not named
  */
-export function useRoundPolicy(policy: RankingPolicy, asksPrediction: boolean): PolicySentences {
-  const t = useT(ranking)
+export function roundPolicySentences(
+  t: Translate,
+  policy: RankingPolicy,
+  asksPrediction: boolean,
+): PolicySentences {
   const criteria = policy.criteria.filter(({ by }) => asksPrediction || by !== 'prediction_distance')
   const comparesGuesses = criteria.some(({ by }) => by === 'prediction_distance')
 

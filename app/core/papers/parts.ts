@@ -1,0 +1,140 @@
+import type { Block, Column, Paper, PaperKind, PaperVariant } from './paper.ts'
+import type { PaperSnapshot, Winner } from './snapshot.ts'
+import {
+  PREDICTION_SUBJECTS,
+  dateWords,
+  durationWords,
+  isDraft,
+  pointsWords,
+  predictionWords,
+  stateWords,
+  yearOf,
+} from './words.ts'
+
+/** What every paper is made from. */
+export type PaperSource = {
+  snapshot: PaperSnapshot
+  variant: PaperVariant
+  /** The round's ranking policy in sentences, in the order of the criteria. */
+  rankingRules: readonly string[]
+}
+
+const NUMBER_SYMBOLS: Readonly<Record<PaperKind, string>> = {
+  winners: '',
+  minutes: 'BB',
+  proposal: 'TTr',
+  decision: 'QĐ',
+  sign_list: '',
+  report: 'BC',
+}
+
+type Body = Pick<Paper, 'title' | 'subtitle' | 'blocks' | 'signers' | 'recipients'> & {
+  orientation?: Paper['orientation']
+}
+
+/** Puts the header, which comes from the contest's settings, around what a kind of paper says. */
+export function paperOf(kind: PaperKind, { snapshot, variant }: PaperSource, body: Body): Paper {
+  const { contest, takenAt } = snapshot
+  const symbol = NUMBER_SYMBOLS[kind]
+  const dash = variant === 'party' ? '-' : '/'
+
+  return {
+    kind,
+    variant,
+    isDraft: isDraft(snapshot),
+    state: stateWords(snapshot),
+    header: {
+      parentBody: contest.parentBody,
+      issuingBody: contest.issuingBody || contest.organizerName,
+      number:
+        symbol === '' ? '' : `Số: [Số văn bản]${dash}${symbol}${variant === 'party' ? '/' : '-'}[Ký hiệu]`,
+      placeAndDate: `${contest.place || '[Địa danh]'}, ngày ... tháng ... năm ${yearOf(takenAt)}`,
+    },
+    orientation: 'portrait',
+    ...body,
+  }
+}
+
+/** "Đợt 1, Cuộc thi …" */
+export function roundName({ round, contest }: PaperSnapshot): string {
+  return `${round.title}, ${contest.title}`
+}
+
+/** "từ 08 giờ 00 phút ngày … đến …" is for the minutes; here only the days. */
+export function roundDays({ round }: PaperSnapshot): string {
+  return `từ ngày ${dateWords(round.opensAt)} đến ngày ${dateWords(round.closesAt)}`
+}
+
+/** Who gets what, with the figures that decided it. The same rows stand on every paper that lists winners. */
+export function winnersTable({ winners, prediction }: PaperSnapshot): Block {
+  const hasGuess = prediction !== null
+  const columns: Column[] = [
+    { title: 'TT', width: 6, align: 'centre' },
+    { title: 'Họ và tên', width: hasGuess ? 21 : 25 },
+    { title: 'Đơn vị', width: hasGuess ? 23 : 27 },
+    { title: 'Hạng', width: 8, align: 'centre' },
+    { title: 'Điểm', width: 8, align: 'centre' },
+    { title: 'Thời gian làm bài', width: hasGuess ? 12 : 13, align: 'centre' },
+    ...(hasGuess ? [{ title: 'Lệch dự đoán', width: 10, align: 'centre' } as const] : []),
+    { title: 'Giải', width: hasGuess ? 12 : 13, align: 'centre' },
+  ]
+
+  return {
+    kind: 'table',
+    columns,
+    rows: winners.map((winner, index) => winnerRow(winner, index, prediction)),
+  }
+}
+
+function winnerRow(winner: Winner, index: number, prediction: PaperSnapshot['prediction']): string[] {
+  const { predictionDistance } = winner
+  const distance =
+    predictionDistance === null ? '–' : predictionWords(prediction?.kind ?? 'people', predictionDistance)
+
+  return [
+    String(index + 1),
+    winner.fullName,
+    winner.unitName,
+    String(winner.rank),
+    pointsWords(winner.scoreHundredths),
+    durationWords(winner.durationMs),
+    ...(prediction ? [distance] : []),
+    winner.prizeTitle,
+  ]
+}
+
+/** What is still open while the result is not official; nothing afterwards. */
+export function openQuestions({ tiedCount, uncheckedCount, winners }: PaperSnapshot): Block[] {
+  const notes = [
+    ...(winners.length === 0 ? ['Chưa có người đạt giải.'] : []),
+    ...(tiedCount > 0
+      ? [`Còn ${tiedCount} người bằng nhau ở ranh giới của giải, chờ bốc thăm; chưa có tên trong danh sách.`]
+      : []),
+    ...(uncheckedCount > 0 ? [`Còn ${uncheckedCount} người trong danh sách chưa được xác minh.`] : []),
+  ]
+
+  return notes.map((text) => ({ kind: 'note', text }))
+}
+
+/** The truth behind the guesses; nothing where the round asks for none. */
+export function predictionSentence({ prediction }: PaperSnapshot): string | null {
+  if (!prediction) return null
+  const at = prediction.computedAt ? `, tính ngày ${dateWords(prediction.computedAt)}` : ''
+
+  return `Đáp số câu hỏi dự đoán (${PREDICTION_SUBJECTS[prediction.kind]}): ${predictionWords(prediction.kind, prediction.truth)}${at}.`
+}
+
+const AUTHORITY = '[CHỨC VỤ CỦA NGƯỜI KÝ]'
+const NAME = '[Họ và tên]'
+
+/** The head of the body that issues the paper, who is unknown to the system. */
+export function headSigner({ variant, snapshot }: PaperSource, before?: string) {
+  const body = (snapshot.contest.issuingBody || snapshot.contest.organizerName).toLocaleUpperCase('vi')
+
+  return {
+    titles: [...(before ? [before] : [`${variant === 'party' ? 'T/M' : 'TM.'} ${body}`]), AUTHORITY],
+    name: NAME,
+  }
+}
+
+export const ARCHIVE = 'Lưu: VT, [đơn vị soạn thảo].'
