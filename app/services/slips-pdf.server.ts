@@ -1,14 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
-import QRCode from 'qrcode'
 import { writtenCode } from '../core/sign-in-code.ts'
-
-/** The same place seen from here and from the server build. */
-const FONTS = new URL('../../app/styles/fonts/', import.meta.url)
-// The pages' fonts as TrueType: out of a WOFF2 file the subset in the document would have no outlines.
-const REGULAR = fileURLToPath(new URL('be-vietnam-pro-400.ttf', FONTS))
-const BOLD = fileURLToPath(new URL('be-vietnam-pro-600.ttf', FONTS))
+import { FONT_FILES, collected, drawQr, mm } from './pdf-parts.server.ts'
 
 export type SlipSheet = {
   contestTitle: string
@@ -22,8 +15,6 @@ export type SlipSheet = {
   validUntil: string
 }
 
-const POINTS_PER_MM = 72 / 25.4
-const mm = (length: number): number => length * POINTS_PER_MM
 const PAGE = { width: mm(210), height: mm(297) }
 const MARGIN = mm(10)
 const ROWS = 5
@@ -45,11 +36,9 @@ export async function drawSlips(sheet: SlipSheet): Promise<Buffer> {
     lang: 'vi',
     info: { Title: `Phiếu đăng nhập – ${sheet.contestTitle}` },
   })
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const ended = new Promise<void>((resolve) => document.on('end', resolve))
-  document.registerFont('regular', REGULAR)
-  document.registerFont('bold', BOLD)
+  const bytes = collected(document)
+  document.registerFont('regular', FONT_FILES.regular)
+  document.registerFont('bold', FONT_FILES.bold)
 
   for (const [index, slip] of sheet.slips.entries()) {
     const place = index % (ROWS * COLUMNS)
@@ -61,9 +50,8 @@ export async function drawSlips(sheet: SlipSheet): Promise<Buffer> {
     await nextTurn()
   }
   document.end()
-  await ended
 
-  return Buffer.concat(chunks)
+  return bytes
 }
 
 /** Across the whole page, each line once. */
@@ -103,7 +91,7 @@ function drawSlip(
   line('regular', 8, INK, slip.unitName, 22)
   document.moveDown(0.3)
   line('regular', 8, INK, `Tên đăng nhập: ${slip.loginName}`, 11)
-  drawQr(document, link, x + SLIP.width - 2 * PADDING - QR_SIZE, y)
+  drawQr(document, link, { x: x + SLIP.width - 2 * PADDING - QR_SIZE, y, size: QR_SIZE })
   const foot = { width: SLIP.width - 2 * PADDING, lineGap: 0.5 }
   document
     .font('regular')
@@ -127,16 +115,4 @@ function drawSlip(
       height: 9,
       ellipsis: true,
     })
-}
-
-/** Drawn as squares, so that it is sharp at any resolution. */
-function drawQr(document: PDFKit.PDFDocument, text: string, x: number, y: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const size = QR_SIZE / modules.size
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (modules.get(row, column)) document.rect(x + column * size, y + row * size, size, size)
-    }
-  }
-  document.fill('#000000')
 }

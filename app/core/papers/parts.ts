@@ -1,4 +1,4 @@
-import type { Block, Column, Paper, PaperKind, PaperVariant } from './paper.ts'
+import type { Block, Column, Paper, PaperKind, PaperVariant, Signer } from './paper.ts'
 import type { PaperSnapshot, Winner } from './snapshot.ts'
 import {
   PREDICTION_SUBJECTS,
@@ -60,7 +60,7 @@ export function roundName({ round, contest }: PaperSnapshot): string {
   return `${round.title}, ${contest.title}`
 }
 
-/** "từ 08 giờ 00 phút ngày … đến …" is for the minutes; here only the days. */
+/** Only the days; the minutes of the meeting name the hours too. */
 export function roundDays({ round }: PaperSnapshot): string {
   return `từ ngày ${dateWords(round.opensAt)} đến ngày ${dateWords(round.closesAt)}`
 }
@@ -70,12 +70,12 @@ export function winnersTable({ winners, prediction }: PaperSnapshot): Block {
   const hasGuess = prediction !== null
   const columns: Column[] = [
     { title: 'TT', width: 6, align: 'centre' },
-    { title: 'Họ và tên', width: hasGuess ? 21 : 25 },
-    { title: 'Đơn vị', width: hasGuess ? 23 : 27 },
+    { title: 'Họ và tên', width: hasGuess ? 23 : 26 },
+    { title: 'Đơn vị', width: hasGuess ? 22 : 26 },
     { title: 'Hạng', width: 8, align: 'centre' },
     { title: 'Điểm', width: 8, align: 'centre' },
-    { title: 'Thời gian làm bài', width: hasGuess ? 12 : 13, align: 'centre' },
-    ...(hasGuess ? [{ title: 'Lệch dự đoán', width: 10, align: 'centre' } as const] : []),
+    { title: 'Thời gian (phút: giây)', width: 13, align: 'centre' },
+    ...(hasGuess ? [{ title: 'Lệch dự đoán', width: 8, align: 'centre' } as const] : []),
     { title: 'Giải', width: hasGuess ? 12 : 13, align: 'centre' },
   ]
 
@@ -99,8 +99,15 @@ function winnerRow(winner: Winner, index: number, prediction: PaperSnapshot['pre
     pointsWords(winner.scoreHundredths),
     durationWords(winner.durationMs),
     ...(prediction ? [distance] : []),
-    winner.prizeTitle,
+    shortPrize(winner.prizeTitle),
   ]
+}
+
+/** "Nhất" in a column that is headed "Giải". */
+export function shortPrize(title: string): string {
+  const short = title.replace(/^giải\s+/iu, '')
+
+  return short.charAt(0).toLocaleUpperCase('vi') + short.slice(1)
 }
 
 /** What is still open while the result is not official; nothing afterwards. */
@@ -124,17 +131,7 @@ export function predictionSentence({ prediction }: PaperSnapshot): string | null
   return `Đáp số câu hỏi dự đoán (${PREDICTION_SUBJECTS[prediction.kind]}): ${predictionWords(prediction.kind, prediction.truth)}${at}.`
 }
 
-const AUTHORITY = '[CHỨC VỤ CỦA NGƯỜI KÝ]'
-const NAME = '[Họ và tên]'
-
-/** The head of the body that issues the paper, who is unknown to the system. */
-export function headSigner({ variant, snapshot }: PaperSource, before?: string) {
-  const body = (snapshot.contest.issuingBody || snapshot.contest.organizerName).toLocaleUpperCase('vi')
-
-  return {
-    titles: [...(before ? [before] : [`${variant === 'party' ? 'T/M' : 'TM.'} ${body}`]), AUTHORITY],
-    name: NAME,
-  }
-}
+/** Whether somebody signs for a committee, for a head or as one (TM., KT., Q.) only people know. */
+export const HEAD_SIGNER: Signer = { titles: ['[QUYỀN HẠN, CHỨC VỤ', 'CỦA NGƯỜI KÝ]'], name: '[Họ và tên]' }
 
 export const ARCHIVE = 'Lưu: VT, [đơn vị soạn thảo].'

@@ -1,7 +1,7 @@
 import type { Block, Column, Paper } from './paper.ts'
 import {
   ARCHIVE,
-  headSigner,
+  HEAD_SIGNER,
   openQuestions,
   paperOf,
   predictionSentence,
@@ -12,7 +12,7 @@ import {
 import type { PaperSource } from './parts.ts'
 import { prizeSummary } from './result-papers.ts'
 import type { PaperSnapshot, Turnout } from './snapshot.ts'
-import { numberWords, shareWords, timeWords } from './words.ts'
+import { countWords, numberWords, shareWords, timeWords } from './words.ts'
 
 /** Sums the round up for the bodies above: turnout, results, where people were strong, who has won. */
 export function report(source: PaperSource): Paper {
@@ -68,7 +68,7 @@ export function report(source: PaperSource): Paper {
       heading('IV. Đánh giá, kiến nghị'),
       { kind: 'text', text: '[Ưu điểm, hạn chế, bài học kinh nghiệm và kiến nghị.]' },
     ],
-    signers: [headSigner(source)],
+    signers: [HEAD_SIGNER],
     recipients: ['[Cơ quan cấp trên] (để báo cáo);', '[Các cơ quan, đơn vị liên quan];', ARCHIVE],
   })
 }
@@ -88,7 +88,7 @@ function allRight({ totals }: PaperSnapshot): string {
 function excluded({ totals }: PaperSnapshot): string {
   return totals.excluded === 0
     ? ''
-    : ` ${numberWords(totals.excluded)} người bị loại khỏi xếp hạng, không tính vào các số này.`
+    : ` Có ${countWords(totals.excluded)} người bị loại khỏi xếp hạng, không tính vào các số này.`
 }
 
 const PEOPLE: Column = { title: 'Số người', width: 20, align: 'right' }

@@ -1,18 +1,19 @@
 import type { Block, Paper } from './paper.ts'
 import {
   ARCHIVE,
-  headSigner,
+  HEAD_SIGNER,
   openQuestions,
   paperOf,
   predictionSentence,
   roundDays,
   roundName,
+  shortPrize,
   winnersTable,
 } from './parts.ts'
 import type { PaperSource } from './parts.ts'
 import { winnersByPrize } from './snapshot.ts'
 import type { PaperSnapshot } from './snapshot.ts'
-import { countWords, dateWords, numberWords, timeWords } from './words.ts'
+import { countWords, dateWords, numberWords } from './words.ts'
 
 /** Who has won what: for publication inside the offices and as an annex. */
 export function winnersList(source: PaperSource): Paper {
@@ -26,7 +27,7 @@ export function winnersList(source: PaperSource): Paper {
       winnersTable(snapshot),
       ...openQuestions(snapshot),
     ],
-    signers: [headSigner(source)],
+    signers: [HEAD_SIGNER],
     recipients: [],
   })
 }
@@ -64,7 +65,7 @@ export function proposal(source: PaperSource): Paper {
       },
       ...annexOf(snapshot, 'Kèm theo Tờ trình số [Số văn bản] ngày ... tháng ... năm ...'),
     ],
-    signers: [headSigner(source)],
+    signers: [HEAD_SIGNER],
     recipients: ['Như trên;', ARCHIVE],
   })
 }
@@ -93,7 +94,7 @@ export function decision(source: PaperSource): Paper {
       {
         kind: 'text',
         lead: 'Điều 1.',
-        text: `Công nhận kết quả ${roundName(snapshot)}, và trao giải cho ${countWords(snapshot.winners.length)} cá nhân (có danh sách kèm theo): ${prizeCounts(snapshot)}.`,
+        text: `Công nhận kết quả ${roundName(snapshot)} và trao giải cho ${countWords(snapshot.winners.length)} cá nhân (có danh sách kèm theo): ${prizeCounts(snapshot)}.`,
       },
       {
         kind: 'text',
@@ -108,7 +109,7 @@ export function decision(source: PaperSource): Paper {
       ...openQuestions(snapshot),
       ...annexOf(snapshot, 'Kèm theo Quyết định số [Số văn bản] ngày ... tháng ... năm ...'),
     ],
-    signers: [headSigner(source)],
+    signers: [HEAD_SIGNER],
     recipients: ['Như Điều 3;', '[Cơ quan cấp trên] (để báo cáo);', ARCHIVE],
   })
 }
@@ -138,7 +139,7 @@ export function signList(source: PaperSource): Paper {
           String(index + 1),
           fullName,
           unitName,
-          prizeTitle,
+          shortPrize(prizeTitle),
           '',
           '',
           '',
@@ -150,7 +151,7 @@ export function signList(source: PaperSource): Paper {
     signers: [
       { titles: ['NGƯỜI LẬP DANH SÁCH'], name: '[Họ và tên]' },
       { titles: ['NGƯỜI TRAO GIẢI'], name: '[Họ và tên]' },
-      headSigner(source),
+      HEAD_SIGNER,
     ],
     recipients: [],
   })
@@ -186,6 +187,5 @@ function annexOf(snapshot: PaperSnapshot, reference: string): Block[] {
     { kind: 'centred', text: roundName(snapshot) },
     winnersTable(snapshot),
     ...[predictionSentence(snapshot)].flatMap((text): Block[] => (text ? [{ kind: 'note', text }] : [])),
-    { kind: 'note', text: `Số liệu chốt lúc ${timeWords(snapshot.takenAt)}.` },
   ]
 }

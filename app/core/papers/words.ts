@@ -11,7 +11,11 @@ const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 const NUMBER = new Intl.NumberFormat(LOCALE)
 const POINTS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
 const SHARE = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const SECONDS = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const SECONDS = new Intl.NumberFormat(LOCALE, {
+  minimumIntegerDigits: 2,
+  minimumFractionDigits: 3,
+  maximumFractionDigits: 3,
+})
 const CLOCK = new Intl.DateTimeFormat(LOCALE, {
   timeZone: TIME_ZONE,
   hourCycle: 'h23',
@@ -40,12 +44,9 @@ export function shareWords(part: number, whole: number): string {
   return whole > 0 ? `${SHARE.format((part / whole) * 100)}%` : '–'
 }
 
-/** "4 phút 12,345 giây" */
+/** "4:06,678", under a head that says minutes and seconds: short enough for a column. */
 export function durationWords(durationMs: number): string {
-  const minutes = Math.floor(durationMs / 60_000)
-  const seconds = `${SECONDS.format((durationMs % 60_000) / 1_000)} giây`
-
-  return minutes === 0 ? seconds : `${NUMBER.format(minutes)} phút ${seconds}`
+  return `${Math.floor(durationMs / 60_000)}:${SECONDS.format((durationMs % 60_000) / 1_000)}`
 }
 
 /** "14 giờ 03 phút ngày 25/11/2026" */
@@ -55,7 +56,7 @@ export function timeWords(instant: Date): string {
   return `${part('hour')} giờ ${part('minute')} phút ngày ${part('day')}/${part('month')}/${part('year')}`
 }
 
-/** "ngày 25/11/2026" without the word. */
+/** "25/11/2026" */
 export function dateWords(instant: Date): string {
   const part = partsOf(instant)
 
