@@ -1,5 +1,19 @@
 import { can } from '../core/capabilities.ts'
 import type { Role } from '../core/capabilities.ts'
+import type { PaperKind } from '../core/papers/paper.ts'
+
+/** The papers of a round as their files are called. */
+export const PAPER_FILES: Readonly<Record<PaperKind, string>> = {
+  winners: 'danh-sach-dat-giai',
+  minutes: 'bien-ban-xet-giai',
+  proposal: 'to-trinh',
+  decision: 'quyet-dinh',
+  sign_list: 'danh-sach-ky-nhan',
+  report: 'bao-cao-tong-ket',
+}
+
+/** Parameters of the addresses that papers and certificates are downloaded from. */
+export const PAPER_PARAMS = { variant: 'the-thuc', winner: 'nguoi' } as const
 
 /** Every address of the public contract, in one place (design: URLs are Vietnamese, code is English). */
 export const paths = {
@@ -97,6 +111,10 @@ export const paths = {
   /** The way to a round's final result; on the step that is to be done, or on the one that is named. */
   closing: (slug: string) => `/to-chuc/dot-thi/${slug}/tong-ket`,
   closingStep: (slug: string, step: ClosingStepName) => `/to-chuc/dot-thi/${slug}/tong-ket?buoc=${step}`,
+  /** Papers and certificates of a round. */
+  roundPapers: (slug: string) => `/to-chuc/dot-thi/${slug}/van-ban`,
+  paperFile: (slug: string, kind: PaperKind) => `/to-chuc/dot-thi/${slug}/van-ban/${PAPER_FILES[kind]}.docx`,
+  certificates: (slug: string) => `/to-chuc/dot-thi/${slug}/giay-chung-nhan.pdf`,
   unitResults: (code: string) => `/don-vi/${encodeURIComponent(code)}`,
   contests: '/to-chuc/cuoc-thi',
   newContest: '/to-chuc/cuoc-thi/moi',

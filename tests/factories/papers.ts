@@ -133,7 +133,10 @@ export function sampleSource(overrides: Partial<PaperSource> = {}): PaperSource 
   return {
     snapshot: sampleSnapshot(),
     variant: 'state',
-    rankingRules: ['Điểm cao hơn xếp trên.', 'Thời gian làm bài ngắn hơn xếp trên.'],
+    rankingRules: {
+      counted: ['Mỗi người được tính lượt thi tốt nhất.'],
+      criteria: ['Điểm cao hơn xếp trên.', 'Thời gian làm bài ngắn hơn xếp trên.'],
+    },
     ...overrides,
   }
 }

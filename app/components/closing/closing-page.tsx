@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import { ArrowLeft, CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
 import { closing } from '#app/i18n/messages/closing.ts'
+import { papers } from '#app/i18n/messages/papers.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { ClosingStep, StepState } from '../../core/closing.ts'
-import { isOfficialPhase } from '../../core/round-phase.ts'
+import { isOfficialPhase, isSettledPhase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import type { ClosingStepName } from '../../http/paths.ts'
 import { classNames } from '../class-names.ts'
@@ -54,6 +55,7 @@ type ClosingPageProps = {
 /** The way from the end of a round to its final result: all steps at the side, one of them open. */
 export function ClosingPage({ view, shown, isOpen, answer, wasSaved }: ClosingPageProps) {
   const t = useT(closing)
+  const tPapers = useT(papers)
   const { round, steps } = view
   const Step = VIEWS[shown]
   const state = steps.find(({ step }) => step === shown)
@@ -82,7 +84,14 @@ export function ClosingPage({ view, shown, isOpen, answer, wasSaved }: ClosingPa
         </PageHeader>
       </div>
       <div className="grid items-start gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
-        <StepList slug={round.slug} steps={steps} shown={shown} />
+        <div className="grid gap-4">
+          <StepList slug={round.slug} steps={steps} shown={shown} />
+          {isSettledPhase(round.phase) && (
+            <Link to={paths.roundPapers(round.slug)} className="link px-3 py-2">
+              {tPapers('toPapers')}
+            </Link>
+          )}
+        </div>
         <div className="grid min-w-0 gap-5">
           {wasSaved && !answer && <Alert kind="good">{t('saved')}</Alert>}
           <Card className="grid min-w-0 gap-6">

@@ -15,8 +15,8 @@ import {
 export type PaperSource = {
   snapshot: PaperSnapshot
   variant: PaperVariant
-  /** The round's ranking policy in sentences, in the order of the criteria. */
-  rankingRules: readonly string[]
+  /** The round's ranking policy in sentences: what counts, then the criteria in their order. */
+  rankingRules: { counted: readonly string[]; criteria: readonly string[] }
 }
 
 const NUMBER_SYMBOLS: Readonly<Record<PaperKind, string>> = {

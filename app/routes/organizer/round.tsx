@@ -20,6 +20,7 @@ import { isSettledPhase } from '#app/core/round-phase.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
+import { papers } from '#app/i18n/messages/papers.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { decideFromForm } from './round-decision-form.server.ts'
 import { doneOf } from './round-done.ts'
@@ -49,6 +50,7 @@ export const shouldRevalidate = () => true
 
 export default function OrganizerRound() {
   const t = useT(organizer)
+  const tPapers = useT(papers)
   const { header, bank, counts, cutShort, decisions, settings, updatedAt, done } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -80,9 +82,14 @@ export default function OrganizerRound() {
         </Alert>
       )}
       {isOver && header.kind === 'ranked' && canReadResults && (
-        <LinkButton to={paths.roundAnalysis(header.slug)} look="secondary" className="justify-self-start">
-          {t('toAnalysis')}
-        </LinkButton>
+        <div className="flex flex-wrap gap-3">
+          <LinkButton to={paths.roundAnalysis(header.slug)} look="secondary">
+            {t('toAnalysis')}
+          </LinkButton>
+          <LinkButton to={paths.roundPapers(header.slug)} look="secondary">
+            {tPapers('toPapers')}
+          </LinkButton>
+        </div>
       )}
       {(isOver || !canDecide) && <RoundDecisions decisions={decisions} />}
       {header.phase === 'draft' && <Alert kind="info">{t('conductDraft')}</Alert>}
