@@ -1,0 +1,63 @@
+import { strFromU8, unzipSync } from 'fflate'
+import type { Paper } from '#app/core/papers/paper.ts'
+
+/** A Word document as anybody would unpack it: names of its parts, words of its text, headers and footers. */
+export function readDocx(bytes: Uint8Array): {
+  parts: string[]
+  text: string
+  xml: string
+  headers: string[]
+} {
+  const files = unzipSync(new Uint8Array(bytes))
+  const parts = Object.keys(files)
+  const wordsIn = (pattern: RegExp) =>
+    parts
+      .filter((name) => pattern.test(name))
+      .map((name) => plainOf(strFromU8(files[name] ?? new Uint8Array())))
+
+  return {
+    parts,
+    xml: strFromU8(files['word/document.xml'] ?? new Uint8Array()),
+    text: wordsIn(/^word\/(document|header\d+|footer\d+)\.xml$/).join('\n'),
+    headers: wordsIn(/^word\/header\d+\.xml$/),
+  }
+}
+
+/** One line per paragraph. */
+function plainOf(xml: string): string {
+  return xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<w:br\/>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&')
+}
+
+/** Everything a paper says, one line per paragraph or cell. */
+export function wordsOf({ title, subtitle, blocks, signers, recipients }: Paper): string {
+  return [
+    title,
+    subtitle,
+    ...blocks.flatMap((block) => {
+      switch (block.kind) {
+        case 'table':
+          return [
+            ...block.columns.map((column) => column.title),
+            ...block.rows.flat(),
+            ...(block.total ?? []),
+          ]
+        case 'annex':
+          return [block.title, block.subtitle]
+        case 'text':
+          return [`${block.lead ? `${block.lead} ` : ''}${block.text}`]
+        default:
+          return [block.text]
+      }
+    }),
+    ...signers.flatMap(({ titles, name }) => [...titles, name]),
+    ...recipients,
+  ].join('\n')
+}
