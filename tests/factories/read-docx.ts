@@ -53,8 +53,14 @@ export function wordsOf({ title, subtitle, blocks, signers, recipients }: Paper)
           return [block.title, block.subtitle]
         case 'text':
           return [`${block.lead ? `${block.lead} ` : ''}${block.text}`]
-        default:
+        case 'basis':
+        case 'heading':
+        case 'centred':
+        case 'item':
+        case 'note':
           return [block.text]
+        default:
+          return block satisfies never
       }
     }),
     ...signers.flatMap(({ titles, name }) => [...titles, name]),

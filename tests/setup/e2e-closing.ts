@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Prize } from '#app/core/awards.ts'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
@@ -11,7 +12,7 @@ export type ClosedRound = { slug: string; title: string; people: { loginName: st
  * A round that has just closed, counted, with five people on its board: the first is best, the second and third are
  * equal on everything. Its policy ranks by points alone.
  */
-export async function seedClosedRound(): Promise<ClosedRound> {
+export async function seedClosedRound({ prizes = [] }: { prizes?: Prize[] } = {}): Promise<ClosedRound> {
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
   const [{ db }, { seedRound }, { seedParticipant }, { playAttempt }, { settleRounds }, { policyOf }] =
     await Promise.all([
@@ -54,7 +55,7 @@ export async function seedClosedRound(): Promise<ClosedRound> {
       prediction: '2',
       startedAt: new Date(now.getTime() - 2 * MINUTE_MS),
     })
-  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date() } })
+  await db.round.update({ where: { id: round.id }, data: { prizes, closesAt: new Date() } })
   await settleRounds(new Date())
 
   return { slug: round.slug, title: round.title, people }

@@ -1,4 +1,4 @@
-import type { ExclusionKind } from '../decision-facts.ts'
+import type { ExclusionKind } from '#app/core/decision-facts.ts'
 import type { Block, Paper } from './paper.ts'
 import { openQuestions, paperOf, predictionSentence, roundName, winnersTable } from './parts.ts'
 import type { PaperSource } from './parts.ts'

@@ -1,8 +1,8 @@
-import type { Prize } from '../awards.ts'
-import type { Minutes } from '../closing-forms.ts'
-import type { ExclusionKind } from '../decision-facts.ts'
-import type { PredictionKind } from '../prediction.ts'
-import type { Phase } from '../round-phase.ts'
+import type { Prize } from '#app/core/awards.ts'
+import type { Minutes } from '#app/core/closing-forms.ts'
+import type { ExclusionKind } from '#app/core/decision-facts.ts'
+import type { PredictionKind } from '#app/core/prediction.ts'
+import type { Phase } from '#app/core/round-phase.ts'
 
 /** A person who gets a prize, or would get it if the result were declared now. */
 export type Winner = {

@@ -1,7 +1,7 @@
-import { formatPrediction } from '../prediction.ts'
-import type { PredictionKind } from '../prediction.ts'
-import { isOfficialPhase } from '../round-phase.ts'
-import type { Phase } from '../round-phase.ts'
+import { formatPrediction } from '#app/core/prediction.ts'
+import type { PredictionKind } from '#app/core/prediction.ts'
+import { isOfficialPhase } from '#app/core/round-phase.ts'
+import type { Phase } from '#app/core/round-phase.ts'
 import type { PaperSnapshot } from './snapshot.ts'
 
 /** Papers are Vietnamese whatever language the organizer works in: numbers and times as offices write them. */

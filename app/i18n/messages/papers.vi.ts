@@ -1,7 +1,7 @@
 /** The console's page of a round's administrative papers and certificates. */
 export const papersVi = {
   title: 'Văn bản và giấy chứng nhận',
-  lead: 'Mọi văn bản tải cùng lúc lấy từ cùng một số liệu. Chỗ trong ngoặc vuông, như [Số văn bản], do cơ quan điền.',
+  lead: 'Các văn bản lập từ cùng một nguồn số liệu và ghi rõ thời điểm lấy số liệu. Chỗ trong ngoặc vuông, như [Số văn bản], do cơ quan điền.',
   backToRound: 'Trang điều hành đợt thi',
   toClosing: 'Tổng kết đợt thi',
   toPapers: 'Văn bản và giấy chứng nhận',
