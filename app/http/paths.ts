@@ -1,6 +1,6 @@
 import { can } from '../core/capabilities.ts'
 import type { Role } from '../core/capabilities.ts'
-import type { PaperKind } from '../core/papers/paper.ts'
+import type { PaperKind } from '../core/closing-papers/paper.ts'
 
 /** The papers of a round as their files are called. */
 export const PAPER_FILES: Readonly<Record<PaperKind, string>> = {
@@ -113,7 +113,8 @@ export const paths = {
   closingStep: (slug: string, step: ClosingStepName) => `/to-chuc/dot-thi/${slug}/tong-ket?buoc=${step}`,
   /** Papers and certificates of a round. */
   roundPapers: (slug: string) => `/to-chuc/dot-thi/${slug}/van-ban`,
-  paperFile: (slug: string, kind: PaperKind) => `/to-chuc/dot-thi/${slug}/van-ban/${PAPER_FILES[kind]}.docx`,
+  closingPaperFile: (slug: string, kind: PaperKind) =>
+    `/to-chuc/dot-thi/${slug}/van-ban/${PAPER_FILES[kind]}.docx`,
   certificates: (slug: string) => `/to-chuc/dot-thi/${slug}/giay-chung-nhan.pdf`,
   unitResults: (code: string) => `/don-vi/${encodeURIComponent(code)}`,
   contests: '/to-chuc/cuoc-thi',

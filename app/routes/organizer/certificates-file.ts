@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { downloadOf } from '#app/http/download.server.ts'
-import { variantOf } from '#app/http/paper-query.ts'
+import { variantOf } from '#app/http/closing-paper-query.ts'
 import { PAPER_PARAMS, paths } from '#app/http/paths.ts'
 import { publicOriginOf } from '#app/http/public-origin.server.ts'
 import { drawCertificates } from '#app/services/certificates-pdf.server.ts'
-import { takePaperSnapshot } from '#app/services/paper-snapshot.server.ts'
+import { takePaperSnapshot } from '#app/services/closing-paper-snapshot.server.ts'
 
 /** The certificates of a round's winners in one file, or that of one of them. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

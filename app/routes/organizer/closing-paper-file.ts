@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { roundPolicySentences } from '#app/components/board/policy-sentences.ts'
-import { makePaper } from '#app/core/papers/make-paper.ts'
+import { makePaper } from '#app/core/closing-papers/make-paper.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { downloadOf } from '#app/http/download.server.ts'
-import { paperKindOf, variantOf } from '#app/http/paper-query.ts'
+import { paperKindOf, variantOf } from '#app/http/closing-paper-query.ts'
 import { PAPER_FILES } from '#app/http/paths.ts'
 import { translate } from '#app/i18n/messages.ts'
 import { ranking } from '#app/i18n/messages/ranking.ts'
-import { writePaperDocx } from '#app/services/paper-docx.server.ts'
-import { takePaperSnapshot } from '#app/services/paper-snapshot.server.ts'
+import { writePaperDocx } from '#app/services/closing-paper-docx.server.ts'
+import { takePaperSnapshot } from '#app/services/closing-paper-snapshot.server.ts'
 
 /** One paper of a round, in Vietnamese whatever language the page is in: it is filed in an office. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
-import type { Winner } from '../core/papers/snapshot.ts'
+import type { Winner } from '../core/closing-papers/snapshot.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { isOfficialPhase, phaseOf } from '../core/round-phase.ts'
 import type { Phase } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
-import { loadPaperWinners } from './paper-winners.server.ts'
+import { loadPaperWinners } from './closing-paper-winners.server.ts'
 import { requireRound } from './rounds.server.ts'
 
 export type PaperDesk = {

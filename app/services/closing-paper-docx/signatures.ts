@@ -1,5 +1,5 @@
 import type { Paragraph, Table } from 'docx'
-import type { Paper, Signer } from '../../core/papers/paper.ts'
+import type { Paper, Signer } from '../../core/closing-papers/paper.ts'
 import { line, text } from './line.ts'
 import { sideBySide } from './table.ts'
 

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Paragraph } from 'docx'
-import type { Block } from '../../core/papers/paper.ts'
+import type { Block } from '../../core/closing-papers/paper.ts'
 import { SMALL_SIZE, line, text } from './line.ts'
 import type { Align } from './line.ts'
 

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
-import { PapersPage } from '#app/components/papers/papers-page.tsx'
+import { PapersPage } from '#app/components/closing-papers/papers-page.tsx'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
-import { loadPaperDesk } from '#app/services/paper-desk.server.ts'
+import { loadPaperDesk } from '#app/services/closing-paper-desk.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Văn bản ${data?.title ?? 'đợt thi'} – Ban Tổ chức – Hội Thi` },

@@ -1,5 +1,5 @@
 import type { Candidate } from '../core/awards.ts'
-import type { PaperSnapshot, Winner } from '../core/papers/snapshot.ts'
+import type { PaperSnapshot, Winner } from '../core/closing-papers/snapshot.ts'
 import type { Tx } from '../db/client.server.ts'
 import { loadCandidates } from './candidates.server.ts'
 import type { Round } from './rounds.server.ts'

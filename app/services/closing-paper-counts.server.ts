@@ -1,4 +1,4 @@
-import type { PaperSnapshot } from '../core/papers/snapshot.ts'
+import type { PaperSnapshot } from '../core/closing-papers/snapshot.ts'
 import type { Tx } from '../db/client.server.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Round } from './rounds.server.ts'

@@ -12,11 +12,11 @@ import {
   convertMillimetersToTwip as mm,
 } from 'docx'
 import type { ISectionOptions, Table } from 'docx'
-import type { Block, Paper } from '../core/papers/paper.ts'
-import { headOf } from './paper-docx/head.ts'
-import { BODY_SIZE, FONT, SMALL_SIZE, line, text } from './paper-docx/line.ts'
-import { signaturesOf } from './paper-docx/signatures.ts'
-import { tableOf } from './paper-docx/table.ts'
+import type { Block, Paper } from '../core/closing-papers/paper.ts'
+import { headOf } from './closing-paper-docx/head.ts'
+import { BODY_SIZE, FONT, SMALL_SIZE, line, text } from './closing-paper-docx/line.ts'
+import { signaturesOf } from './closing-paper-docx/signatures.ts'
+import { tableOf } from './closing-paper-docx/table.ts'
 
 /** A4 with the margins of Decree 30/2020/NĐ-CP: 20 mm above and below, 30 mm left, 15 mm right. */
 const PAGE = { width: 210, height: 297 }

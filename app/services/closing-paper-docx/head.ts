@@ -1,5 +1,5 @@
 import type { Paragraph, Table } from 'docx'
-import type { Paper } from '../../core/papers/paper.ts'
+import type { Paper } from '../../core/closing-papers/paper.ts'
 import { BODY_SIZE, line, rule, text } from './line.ts'
 import { sideBySide } from './table.ts'
 
