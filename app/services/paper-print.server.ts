@@ -13,7 +13,12 @@ type PrintOrder = { slug: string; seed: string; part: PrintedPart; actorId: stri
  * @throws DomainError round_not_found; not_found: the blueprint is empty or can't be met
  */
 export async function printPaper({ slug, seed, part, actorId, now }: PrintOrder): Promise<Buffer> {
-  const { title, questions } = await previewPaper(slug, seed, part === 'key' ? 'with_key' : 'without_key', now)
+  const { title, questions } = await previewPaper(
+    slug,
+    seed,
+    part === 'key' ? 'with_key' : 'without_key',
+    now,
+  )
   if (!questions) throw new DomainError('not_found')
   const header = { organizerName: 'Ban Tổ chức cuộc thi', title, remark: `Mã đề: ${seed}` }
   const printed = questions.map(({ stem, options, key }) => ({

@@ -21,7 +21,10 @@ test('anybody downloads the official result, checks it without a database, and f
   test.slow()
   const { slug, receiptCode } = await seedOfficialRound()
   await expectStored(page, `/dot-thi/${slug}`)
-  const hash = await page.locator('p', { hasText: /^[0-9a-f]{64}$/ }).first().innerText()
+  const hash = await page
+    .locator('p', { hasText: /^[0-9a-f]{64}$/ })
+    .first()
+    .innerText()
   await expectNoAxeViolations(page)
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Tải tệp kết quả' }).click()

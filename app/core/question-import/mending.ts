@@ -55,7 +55,8 @@ export function takeProposal(question: DraftQuestion, problemIndex: number): Dra
   const changed: DraftQuestion = { ...question, problems: rest }
   const option = field?.name === 'option' ? field.index : question.options.findIndex(isMeant)
   if (field?.name === 'stem' || (!field && isMeant(question.stem))) changed.stem = proposal
-  else if (option >= 0 && option < question.options.length) changed.options = question.options.with(option, proposal)
+  else if (option >= 0 && option < question.options.length)
+    changed.options = question.options.with(option, proposal)
   else if (isMeant(question.explanation)) changed.explanation = proposal
   else return null
   changed.problems = [...rest, ...checkQuestion(changed)]

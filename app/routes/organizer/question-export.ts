@@ -25,9 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('dinh-dang')
   const format = EXPORT_FORMATS.find((each) => each === asked)
 
-  return orThrowResponse(
-    download({ bankSlug: params.bank ?? '', filter, format, actorId, now: context.now }),
-  )
+  return orThrowResponse(download({ bankSlug: params.bank ?? '', filter, format, actorId, now: context.now }))
 }
 
 type Wanted = Omit<Parameters<typeof exportQuestions>[0], 'format'> & { format: ExportFormat | undefined }

@@ -31,7 +31,9 @@ async function carryOut(order: FileOrder): Promise<FileResults[keyof FileResults
     case 'export':
       return exportBank(order.content, order.format)
     case 'failed_rows':
-      return writeXlsx(rowsOfDrafts(order.drafts, (draft) => order.sentences[order.drafts.indexOf(draft)] ?? ''))
+      return writeXlsx(
+        rowsOfDrafts(order.drafts, (draft) => order.sentences[order.drafts.indexOf(draft)] ?? ''),
+      )
     default:
       return order satisfies never
   }
