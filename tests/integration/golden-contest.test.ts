@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one contest, told in order: each test begins where the one before ended */
 import { beforeAll, expect, test } from 'vitest'
 import { DEFAULT_CONTEST_POLICY, RankingPolicySchema, policyOf } from '#app/core/ranking-policy.ts'
 import { db, pool } from '#app/db/client.server.ts'
