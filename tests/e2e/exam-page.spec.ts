@@ -1,11 +1,11 @@
 import { openPaper, optionsOf, seedRunningAttempt } from '../setup/e2e-attempts.ts'
 import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 
-const MAX_PAGE_BYTES = 152_000
+const MAX_PAGE_BYTES = 150_000
 
 test.use({ allowedConsoleErrors: [/ERR_INTERNET_DISCONNECTED/] })
 
-test('the page with its paper, fonts included, weighs less than 152 kB', async ({
+test('the page with its paper, fonts included, weighs less than 150 kB', async ({
   page,
   context,
   origin,
