@@ -20,6 +20,8 @@ export type ConsoleUnit = {
   headCount: number | null
   signedBy: string | null
   signedOn: string | null
+  /** Names it had before, or that units had which were merged into it. */
+  formerNames: readonly string[]
   /** Accounts of participants in the unit itself. */
   people: number
 }
@@ -27,7 +29,11 @@ export type ConsoleUnit = {
 /** All units but the merged ones, in the order of the tree, with how many people each has. */
 export async function listConsoleUnits(today: string): Promise<ConsoleUnit[]> {
   const [units, people] = await Promise.all([
-    db.unit.findMany({ where: { mergedIntoId: null }, orderBy: { position: 'asc' } }),
+    db.unit.findMany({
+      where: { mergedIntoId: null },
+      orderBy: { position: 'asc' },
+      include: { aliases: { select: { name: true } } },
+    }),
     db.user.groupBy({ by: ['unitId'], where: { role: 'participant', unitId: { not: null } }, _count: true }),
   ])
   const peopleOf = new Map(people.map(({ unitId, _count }) => [unitId, _count]))
@@ -37,7 +43,9 @@ export async function listConsoleUnits(today: string): Promise<ConsoleUnit[]> {
   )
 }
 
-type TreeRow = UnitInTree<Omit<Unit, 'validFrom' | 'validTo'> & ReturnType<typeof toTreeUnit>>
+type TreeRow = UnitInTree<
+  Omit<Unit, 'validFrom' | 'validTo'> & { aliases: { name: string }[] } & ReturnType<typeof toTreeUnit>
+>
 
 function toConsoleUnit(unit: TreeRow, today: string, people: number): ConsoleUnit {
   return {
@@ -52,6 +60,7 @@ function toConsoleUnit(unit: TreeRow, today: string, people: number): ConsoleUni
     isValid: isValidOn(unit, today),
     headCount: unit.headCount,
     signedBy: unit.headCountSignedBy,
+    formerNames: unit.aliases.map(({ name }) => name),
     signedOn: unit.headCountSignedOn && dayOfDate(unit.headCountSignedOn),
     people,
   }

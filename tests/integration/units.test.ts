@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { registerParticipant } from '#app/auth/accounts.server.ts'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
+import { loader as unitsPage } from '#app/routes/organizer/units.tsx'
 import { rebuildBoard } from '#app/services/standings.server.ts'
 import {
   addAlias,
@@ -21,9 +22,16 @@ import {
 import { mergeUnits, previewMerge } from '#app/services/unit-merge.server.ts'
 import { listUnitChoices } from '#app/services/units.server.ts'
 import { seedRound } from '../factories/contests.ts'
-import { makeRegistration, seedOrganizer, seedParticipant, seedUnit } from '../factories/people.ts'
+import {
+  makeRegistration,
+  seedOrganizer,
+  seedParticipant,
+  seedSession,
+  seedUnit,
+} from '../factories/people.ts'
 import { playAttempt } from '../factories/play.ts'
 import { refusalOf } from '../factories/refusals.ts'
+import { argsOf } from '../factories/visits.ts'
 import { makeWorkbook } from '../factories/workbooks.ts'
 
 afterAll(disconnectDatabase)
@@ -112,6 +120,19 @@ test('people register with units of today only, and find them by their former na
     { name: 'Xã Ngày Xưa', nowCalled: name },
   ])
   expect(await refusalOf(registerParticipant(makeRegistration({ unitId: closed })))).toBe('invalid_input')
+})
+
+test('organizers find a unit by its former name, accents or not', async () => {
+  const organizer = await by()
+  const name = uniqueName('Xã Mới')
+  const unitId = await createUnit({ ...FORM, name }, organizer)
+  const former = uniqueName('Xã Đồng Xưa')
+  await addAlias({ unitId, name: former, replacedOn: '2025-07-01' }, organizer)
+  const cookie = await seedSession(organizer.actorId)
+  const query = new URLSearchParams({ tim: former.replace('Xã Đồng Xưa', 'xa dong xua') })
+  const { units } = await unitsPage(argsOf(`/to-chuc/don-vi?${query}`, { cookie }))
+
+  expect(units.map((unit) => unit.name)).toEqual([name])
 })
 
 test('a merger moves people and their standings, which equal a rebuild, and leaves the name and the history', async () => {

@@ -28,7 +28,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams.get('tim')?.trim() ?? ''
   // A code or a former name finds its unit too; the name stays what is shown.
   const find = createUnitSearch(
-    all.map((unit) => ({ id: unit.id, name: [unit.name, unit.code, ...unit.path].join(' ') })),
+    all.map(({ id, name, code, path, formerNames }) => ({
+      id,
+      name: [name, code, ...path, ...formerNames].join(' '),
+    })),
   )
   const found = new Set(find(search).map(({ id }) => id))
   const counted = all.filter(({ headCount }) => headCount !== null)
