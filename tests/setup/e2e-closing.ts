@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto'
 import type { Prize } from '#app/core/awards.ts'
+import { NETWORK_GRACE_MS } from '#app/core/attempt-window.ts'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+/** So long ago that no start can still be on its way: a round is settled only then. */
+const JUST_OVER_MS = 2 * NETWORK_GRACE_MS
 
 export type ClosedRound = { slug: string; title: string; people: { loginName: string; fullName: string }[] }
 
@@ -55,7 +58,10 @@ export async function seedClosedRound({ prizes = [] }: { prizes?: Prize[] } = {}
       prediction: '2',
       startedAt: new Date(now.getTime() - 2 * MINUTE_MS),
     })
-  await db.round.update({ where: { id: round.id }, data: { prizes, closesAt: new Date() } })
+  await db.round.update({
+    where: { id: round.id },
+    data: { prizes, closesAt: new Date(Date.now() - JUST_OVER_MS) },
+  })
   await settleRounds(new Date())
 
   return { slug: round.slug, title: round.title, people }

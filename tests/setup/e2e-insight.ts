@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
+import { NETWORK_GRACE_MS } from '#app/core/attempt-window.ts'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+/** So long ago that no start can still be on its way: a round is settled only then. */
+const JUST_OVER_MS = 2 * NETWORK_GRACE_MS
 
 /** Imported late: the services read DATABASE_URL when they are loaded. */
 async function loadParts() {
@@ -51,7 +54,7 @@ export async function seedReleasedResult(
   const [own = '', ...others] = await seedCrowd(41)
   const attemptId = await playAttempt(round, { participantId: own, right: 2, startedAt })
   await playAll(round, others, (place) => place % 6, startedAt)
-  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date() } })
+  await db.round.update({ where: { id: round.id }, data: { closesAt: new Date(Date.now() - JUST_OVER_MS) } })
   await settleAndAnalyse(round)
   await useSession(origin, context, await seedSession(own))
 
