@@ -9,7 +9,7 @@ const SHARED =
 const ICONS = /\/node_modules\/lucide-react\//
 const ICON = /\/lucide-react\/dist\/esm\/icons\/([a-z0-9-]+)\.m?js$/
 /** Where the icons stand that visitors and participants load; the many others belong to the console. */
-const FOLDERS_WITH_SHARED_ICONS = ['', 'announcements', 'contest', 'exam', 'ui']
+const FOLDERS_WITH_SHARED_ICONS = ['', 'account', 'announcements', 'board', 'contest', 'exam', 'result', 'ui']
 
 /** The paper's own modules, which the preview for organizers shares. */
 const EXAM = /\/app\/(?:components\/exam\/|i18n\/messages\/exam\b)[^/]*$/

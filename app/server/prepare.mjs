@@ -26,6 +26,7 @@ const BUILD_SOURCES = [
   'app',
   'public',
   'prisma/schema.prisma',
+  'vite',
   'vite.config.ts',
   'tsconfig.json',
   'package.json',
