@@ -58,6 +58,27 @@ test('a whole paper can be taken and handed in with the keyboard alone', async (
   expect(await readEnding(attemptId)).toEqual({ status: 'submitted', answeredCount: 9, prediction: 100_000n })
 })
 
+test('a hand-in called off with Escape and asked for again at once is asked for', async ({
+  page,
+  context,
+  origin,
+}) => {
+  const { attemptId } = await seedRunningAttempt(origin, context)
+  await openPaper(page, attemptId)
+  const handIn = page.getByRole('banner').getByRole('button', { name: 'Nộp bài' })
+  const dialog = page.getByRole('dialog', { name: 'Nộp bài thi?' })
+  await handIn.click()
+  await expect(dialog).toBeVisible()
+  // What Escape does, and the next press before the browser gets to tell the page of the first.
+  await dialog.evaluate((element: HTMLDialogElement) => {
+    element.requestClose()
+    document.querySelector<HTMLElement>('header button')?.click()
+  })
+
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
+  await expect(dialog).toBeVisible()
+})
+
 test('left and right never change an answer', async ({ page, context, origin }) => {
   const { attemptId } = await seedRunningAttempt(origin, context)
   await openPaper(page, attemptId)

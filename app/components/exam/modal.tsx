@@ -24,6 +24,11 @@ export function Modal({ labelledBy, onClose, children, className }: ModalProps) 
     <dialog
       ref={dialog}
       aria-labelledby={labelledBy}
+      // The browser would close it first and tell us a moment later; a press in between would open nothing.
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
       onClose={onClose}
       className={classNames(
         'mx-auto mt-auto mb-0 max-h-[92dvh] w-full max-w-xl overscroll-contain rounded-t-lg border border-line bg-surface p-5 text-ink shadow-card backdrop:bg-scrim sm:mb-auto sm:rounded-lg sm:p-7',
