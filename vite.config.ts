@@ -23,7 +23,7 @@ function serverEntry(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
     remix({
@@ -40,5 +40,10 @@ export default defineConfig({
     sharedChunk(),
     compressClientAssets(),
   ],
-  build: { target: 'es2020', assetsInlineLimit: 0 },
-})
+  build: {
+    target: 'es2020',
+    assetsInlineLimit: 0,
+    // Some 5 kB less to load than with the built-in minifier, of the 150 kB that a paper may weigh.
+    ...(isSsrBuild ? {} : { minify: 'terser', terserOptions: { compress: { passes: 3 }, module: true } }),
+  },
+}))
