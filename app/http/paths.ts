@@ -37,6 +37,8 @@ export const paths = {
   organizer: '/to-chuc',
   round: (slug: string) => `/dot-thi/${slug}`,
   roundBoard: (slug: string) => `/dot-thi/${slug}/bang-xep-hang`,
+  /** The units of a board, given its path. */
+  unitsOf: (boardPath: string) => `${boardPath}?xem=don-vi`,
   takePaper: (attemptId: string) => `/lam-bai/${attemptId}`,
   result: (attemptId: string) => `/ket-qua/${attemptId}`,
   /** The result page with its complaint form open, about a question of the paper. */

@@ -74,6 +74,25 @@ export async function listUnitStandings(
   })
 }
 
+/**
+ * The first units of a board. None while places are held back, and none of a contest that ranks units by size: there is
+ * no order among its classes.
+ */
+export async function listLeadingUnits(
+  boardId: string,
+  contestId: string,
+  count: number,
+  now: Date,
+): Promise<Pick<UnitStandings, 'ranking' | 'rows'>> {
+  const { ranking, isHidden, rows } = await listUnitStandings(boardId, contestId, now)
+  const isComparable = !isHidden && ranking.sizeClassLimits.length === 0
+
+  return {
+    ranking,
+    rows: isComparable ? rows.filter(({ rank, people }) => rank !== null && people > 0).slice(0, count) : [],
+  }
+}
+
 async function loadUnitRanking(contestId: string): Promise<UnitRanking> {
   const contest = await db.contest.findUnique({ where: { id: contestId }, select: { unitRanking: true } })
 

@@ -53,7 +53,11 @@ test('the home page shows the open round first, the board of the newest round wi
 
   expect(view?.featured.map(({ slug }) => slug)).toEqual([open.slug])
   expect(view?.others.map(({ slug }) => slug)).toEqual([upcoming.slug, closed.slug])
-  expect(view?.top).toMatchObject({ slug: closed.slug, rows: [{ rank: 1, score: 4 }] })
+  expect(view?.top).toMatchObject({
+    slug: closed.slug,
+    rows: [{ rank: 1, score: 4 }],
+    units: { rows: [{ rank: 1, people: 1 }] },
+  })
   expect(view?.numbers).toEqual({ people: 1, attempts: 1, units: 1 })
   expect(JSON.stringify(view)).not.toContain(id)
 })

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
+import { paths } from '../../http/paths.ts'
 import { classNames } from '../class-names.ts'
 
 export type BoardTab = { label: string; href: string; isCurrent: boolean }
@@ -12,7 +13,7 @@ export function BoardTabs({ path, boards, kind }: BoardTabsProps) {
   const t = useT(board)
   const kinds = [
     { label: t('individuals'), href: path, isCurrent: kind === 'people' },
-    { label: t('unitsTab'), href: `${path}?xem=don-vi`, isCurrent: kind === 'units' },
+    { label: t('unitsTab'), href: paths.unitsOf(path), isCurrent: kind === 'units' },
   ]
 
   return (

@@ -2,7 +2,7 @@ import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import type { UnitRanking } from '../../core/unit-ranking.ts'
 import { UnitFormulaNote, useSizeClassTexts } from './unit-formula.tsx'
-import { UnitTable } from './unit-table.tsx'
+import { UnitTable, rankedColumnsOf } from './unit-table.tsx'
 import type { UnitRow } from './unit-table.tsx'
 
 export type UnitBoardView = {
@@ -16,8 +16,7 @@ export function UnitBoard({ view: { ranking, isHidden, rows } }: { view: UnitBoa
   const t = useT(board)
   const classTexts = useSizeClassTexts(ranking)
   const byClass = [...Map.groupBy(rows, ({ sizeClass }) => sizeClass)]
-  const hasOwnScore = ranking.formula.by === 'rate_and_prizes' || ranking.formula.by === 'mean_of_best'
-  const columns = isHidden ? 'plain' : hasOwnScore ? 'ranked_with_score' : 'ranked'
+  const columns = isHidden ? 'plain' : rankedColumnsOf(ranking)
 
   return (
     <>

@@ -44,7 +44,7 @@ export function UnitPage({ view }: { view: UnitPageView }) {
     <div className="page grid max-w-4xl gap-9">
       <div className="grid gap-3">
         <Link
-          to={`${paths.board}?xem=don-vi`}
+          to={paths.unitsOf(paths.board)}
           className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
         >
           <ArrowLeft aria-hidden="true" className="size-5" />
@@ -107,7 +107,7 @@ function Rounds({ view }: { view: UnitPageView }) {
           {view.rounds.map((round) => (
             <tr key={round.slug} className="border-b border-line">
               <th scope="row" className="py-3 pr-3 text-left font-normal">
-                <Link to={`${paths.roundBoard(round.slug)}?xem=don-vi`} className="hover:underline">
+                <Link to={paths.unitsOf(paths.roundBoard(round.slug))} className="hover:underline">
                   {round.title}
                 </Link>
               </th>

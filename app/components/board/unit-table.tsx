@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
 import { unitRanking } from '#app/i18n/messages/unit-ranking.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import type { UnitRanking } from '../../core/unit-ranking.ts'
 import { paths } from '../../http/paths.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ShareBar } from './share-bar.tsx'
@@ -23,7 +24,14 @@ type UnitTableProps = {
   caption: string
   rows: readonly UnitRow[]
   /** What stands beside people and rate on a board. */
-  columns?: 'plain' | 'ranked' | 'ranked_with_score'
+  columns?: UnitColumns
+}
+
+type UnitColumns = 'plain' | 'ranked' | 'ranked_with_score'
+
+/** People and rate are columns of their own; other formulas give a number that needs one. */
+export function rankedColumnsOf({ formula }: UnitRanking): UnitColumns {
+  return formula.by === 'people' || formula.by === 'rate' ? 'ranked' : 'ranked_with_score'
 }
 
 /** Units with the people who took part and their participation rate where a head-count is signed off. */

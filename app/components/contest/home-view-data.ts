@@ -2,7 +2,9 @@ import type { News } from '../../core/news.ts'
 import type { PredictionKind } from '../../core/prediction.ts'
 import type { CriterionName } from '../../core/ranking-policy.ts'
 import type { Phase } from '../../core/round-phase.ts'
+import type { UnitRanking } from '../../core/unit-ranking.ts'
 import type { BoardRow } from '../board/board-table.tsx'
+import type { UnitRow } from '../board/unit-table.tsx'
 import type { DocumentListItem } from './document-list.tsx'
 import type { RoundSettings } from './round-facts.tsx'
 
@@ -37,6 +39,7 @@ export type HomeViewData = {
     criteria: CriterionName[]
     /** Null until guesses have been compared with the truth. */
     predictionKind: PredictionKind | null
+    units: { ranking: UnitRanking; rows: UnitRow[] }
   } | null
   news: News[]
 }

@@ -5,6 +5,7 @@ import { isOfficialPhase } from '../../core/round-phase.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { BoardTable } from '../board/board-table.tsx'
+import { UnitTable, rankedColumnsOf } from '../board/unit-table.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useReloadWhenDue } from '../use-reload-when-due.ts'
@@ -25,7 +26,10 @@ export function HomeView({ view }: { view: HomeViewData }) {
     <div className="grid gap-10">
       <HomeHero view={view} />
       <div className="page grid items-start gap-x-12 gap-y-10 lg:grid-cols-[1.9fr_1fr]">
-        <TopOfBoard top={view.top} />
+        <div className="grid gap-10">
+          <TopOfBoard top={view.top} />
+          {view.top && <LeadingUnits top={view.top} />}
+        </div>
         <div className="grid gap-10">
           <OtherRounds rounds={view.others} />
           {view.practice && (
@@ -86,6 +90,24 @@ function TopOfBoard({ top }: { top: HomeViewData['top'] }) {
       <BoardTable caption={top.title} rows={top.rows} predictionKind={top.predictionKind} extent="brief" />
       <LinkButton to={paths.roundBoard(top.slug)} look="secondary" className="justify-self-start">
         {t('wholeBoard')}
+      </LinkButton>
+    </section>
+  )
+}
+
+function LeadingUnits({ top: { slug, title, units } }: { top: NonNullable<HomeViewData['top']> }) {
+  const t = useT(contest)
+  if (units.rows.length === 0) return null
+
+  return (
+    <section className="grid gap-4">
+      <div className="grid gap-1">
+        <h2 className="text-xl">{t('leadingUnits')}</h2>
+        <p className="text-muted">{title}</p>
+      </div>
+      <UnitTable caption={t('leadingUnits')} rows={units.rows} columns={rankedColumnsOf(units.ranking)} />
+      <LinkButton to={paths.unitsOf(paths.roundBoard(slug))} look="secondary" className="justify-self-start">
+        {t('allUnits')}
       </LinkButton>
     </section>
   )

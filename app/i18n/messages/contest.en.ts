@@ -49,6 +49,8 @@ export const contestEn = {
   attemptCount: 'at most {count} attempts',
   otherRounds: 'Other rounds',
   topOfBoard: 'Leading the board',
+  leadingUnits: 'Leading units',
+  allUnits: 'See all units',
   resultMoving: 'provisional, still moving',
   resultProvisional: 'provisional result after the close',
   resultOfficial: 'official result',

@@ -51,6 +51,8 @@ export const contestVi = {
   attemptCount: 'tối đa {count} lượt thi',
   otherRounds: 'Các đợt thi khác',
   topOfBoard: 'Dẫn đầu bảng xếp hạng',
+  leadingUnits: 'Đơn vị dẫn đầu',
+  allUnits: 'Xem tất cả đơn vị',
   resultMoving: 'kết quả tạm thời, còn thay đổi',
   resultProvisional: 'kết quả tạm thời sau khi kết thúc',
   resultOfficial: 'kết quả chính thức',

@@ -12,8 +12,10 @@ import { listContestDocuments } from '#app/services/contest-documents.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
 import type { ContestWithRounds } from '#app/services/contests.server.ts'
 import { listDecisions } from '#app/services/decisions.server.ts'
+import { listLeadingUnits } from '#app/services/unit-standings.server.ts'
 
 const TOP_ROWS = 10
+const TOP_UNITS = 5
 const NEWEST = 3
 
 export async function loader({ context: { now } }: LoaderFunctionArgs) {
@@ -87,7 +89,7 @@ function toHomeRound(round: Round, now: Date) {
   }
 }
 
-/** The first rows of the newest round that has any. */
+/** The first people and units of the newest round that has any. */
 async function loadTop(contest: ContestWithRounds, now: Date) {
   const started = contest.rounds
     .filter(({ kind, phase }) => kind === 'ranked' && phase !== 'scheduled')
@@ -104,6 +106,7 @@ async function loadTop(contest: ContestWithRounds, now: Date) {
           .map(({ by }) => by)
           .filter((by) => predictionKind !== null || by !== 'prediction_distance'),
         predictionKind: predictionTruth === null ? null : predictionKind,
+        units: await listLeadingUnits(id, contest.id, TOP_UNITS, now),
       }
   }
 
