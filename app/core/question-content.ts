@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CitationSchema, MAX_OPTIONS, versionContentOf } from './question-file.ts'
+import { CitationSchema, DaySchema, MAX_OPTIONS, versionContentOf } from './question-file.ts'
 import type { QuestionEntry } from './question-file.ts'
 import { foldForSearch, normalizeText } from './vietnamese-text.ts'
 
@@ -7,9 +7,6 @@ export const MIN_OPTIONS = 2
 const STEM_MAX_LENGTH = 2_000
 const OPTION_MAX_LENGTH = 1_000
 const EXPLANATION_MAX_LENGTH = 4_000
-
-/** A calendar day of Vietnam, "2026-10-01". */
-export const DaySchema = z.iso.date('day_invalid')
 
 function textOf(missing: string, maxLength: number) {
   return z
@@ -68,8 +65,8 @@ export function contentOfEntry(topic: string, entry: QuestionEntry): QuestionCon
     citations: entry.citation,
     evidence: entry.evidence,
     review: entry.review ?? null,
-    validFrom: null,
-    validTo: null,
+    validFrom: entry.validFrom ?? null,
+    validTo: entry.validTo ?? null,
   }
 }
 

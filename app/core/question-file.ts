@@ -6,6 +6,9 @@ export const CitationSchema = z
   .string()
   .regex(/^D\d{1,3}(\.\d{1,2}(\.[a-zđ])?)?$/, 'citation such as D21.1.a')
 
+/** A calendar day of Vietnam, "2026-10-01". */
+export const DaySchema = z.iso.date('day_invalid')
+
 const EVIDENCE_MAX_WORDS = 12
 /** True or false up to eight: what the keys of the paper's keyboard and of printed papers reach. */
 export const MAX_OPTIONS = 8
@@ -48,9 +51,16 @@ export const QuestionEntrySchema = z
       .optional()
       .transform((value) => value ?? []),
     review: z.string().min(1).optional(),
+    /** Days between which the question says what the law says, both inclusive. */
+    validFrom: DaySchema.optional(),
+    validTo: DaySchema.optional(),
   })
   .refine((entry) => new Set(entry.options).size === entry.options.length, 'options must differ')
   .refine((entry) => entry.answer.every((index) => index < entry.options.length), 'an answer without option')
+  .refine(
+    (entry) => !(entry.validFrom && entry.validTo && entry.validTo < entry.validFrom),
+    'validTo before validFrom',
+  )
   .refine((entry) => new Set(entry.answer).size === entry.answer.length, 'an answer twice')
 export type QuestionEntry = z.infer<typeof QuestionEntrySchema>
 
@@ -72,7 +82,7 @@ export const BankFileSchema = z.strictObject({
 export type BankFile = z.infer<typeof BankFileSchema>
 
 /**
- * What makes a version of a question: a change to any of it makes the next version.
+ * What makes a version of a question, its days of validity apart: a change to any of it makes the next version.
  * Serialised with fixed key order, to be hashed by the loader.
  */
 export function versionContentOf(entry: QuestionEntry): string {

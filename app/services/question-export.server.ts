@@ -1,4 +1,5 @@
 import { DifficultySchema } from '../core/blueprint.ts'
+import { dayOfDate } from '../core/calendar-day.ts'
 import { DomainError } from '../core/domain-error.ts'
 import type { QuestionFilter } from '../core/question-filter.ts'
 import { db } from '../db/client.server.ts'
@@ -69,6 +70,8 @@ const bankSelect = {
               options: true,
               evidence: true,
               review: true,
+              validFrom: true,
+              validTo: true,
               ...keySelect,
             },
           },
@@ -111,6 +114,8 @@ export async function readBankContent(slug: string): Promise<BankContent | null>
               citation: version.citations,
               evidence: version.evidence,
               ...(version.review === null ? {} : { review: version.review }),
+              ...(version.validFrom === null ? {} : { validFrom: dayOfDate(version.validFrom) }),
+              ...(version.validTo === null ? {} : { validTo: dayOfDate(version.validTo) }),
             })),
         ),
       })),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { dayOfDate } from '#app/core/calendar-day.ts'
 import { BankFileSchema, TopicFileSchema } from '#app/core/question-file.ts'
 import type { QuestionEntry, TopicFile } from '#app/core/question-file.ts'
 import { planImport } from '#app/core/question-import/import-plan.ts'
@@ -58,36 +59,60 @@ test.each(ROUND_TRIP)('the whole bank exported as %s and imported again is the s
   expect(await reimported(content, format)).toEqual(flat(content.topics))
 })
 
-/** Texts with everything that a format has a meaning for. */
+/** Pieces that mean something to one of the formats, or to Excel. */
+const SPECIAL = [
+  ...[
+    'Luật',
+    'đúng',
+    '=',
+    '~',
+    '{x}',
+    '#',
+    ':',
+    '\\',
+    '"',
+    "'",
+    ';',
+    ',',
+    '&',
+    '<b',
+    '<i>',
+    '&nbsp;',
+    '100%',
+    '%50%',
+  ],
+  ...[
+    '“ngoặc”',
+    '1/2',
+    '//',
+    '::',
+    '[html]',
+    '->',
+    '-',
+    '+1',
+    '=1+1',
+    '|',
+    '@',
+    '2²',
+    '_x0041_',
+    'TRUE',
+    '\\n',
+    '`',
+  ],
+]
+/** Texts with everything that a format has a meaning for, at their beginning too. */
 const words = fc
-  .array(
-    fc.constantFrom(
-      'Luật',
-      'đúng',
-      '=',
-      '~',
-      '{x}',
-      '#',
-      ':',
-      '\\',
-      '"',
-      "'",
-      ';',
-      ',',
-      '&',
-      '<b',
-      '100%',
-      '“ngoặc”',
-      '1/2',
-      '//',
-    ),
-    {
-      minLength: 1,
-      maxLength: 6,
-    },
-  )
-  .map((parts) => `Từ ${parts.join(' ')}`)
-const entry = fc
+  .tuple(fc.constantFrom(...SPECIAL), fc.array(fc.constantFrom(...SPECIAL), { maxLength: 5 }))
+  .map(([first, rest]) => [first, 'từ', ...rest].join(' '))
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map(dayOfDate)
+const validity = fc.tuple(fc.option(day), fc.option(day)).map(([a, b]) => {
+  const [from, to] = a && b && b < a ? [b, a] : [a, b]
+
+  return { ...(from ? { validFrom: from } : {}), ...(to ? { validTo: to } : {}) }
+})
+const content = fc
   .uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 2, maxLength: 8 })
   .chain((numbers) =>
     fc.record({
@@ -102,9 +127,35 @@ const entry = fc
       explanation: fc.oneof(fc.constant(''), words),
       difficulty: fc.constantFrom(1 as const, 2 as const, 3 as const),
       citation: fc.constantFrom<string[][]>([], ['D5'], ['D5.1', 'D21.1.a', 'D7.2.đ']),
-      evidence: fc.constantFrom<string[][]>([], ['lời văn của luật'], ['lời một', 'lời hai']),
+      evidence: fc.constantFrom<string[][]>([], ['lời văn của luật'], ['lời một', 'lời: hai']),
     }),
   )
+/** Options that look like labels, keys or numbers of options. */
+const CONFUSING = [
+  ['B', 'A', 'C'],
+  ['2', '1', '3'],
+  ['A. một', 'B. hai', 'C. ba'],
+  ['Sai', 'Đúng'],
+  ['1/2', '1/3', '0,5'],
+  ['A, B', 'B, C', 'A'],
+  ['Cả A và B', 'Điều 5', 'Không có'],
+]
+const confusing = fc
+  .constantFrom(...CONFUSING)
+  .chain((options) =>
+    content.map((own) => ({
+      ...own,
+      options,
+      answer: [own.answer[0] ?? 0].map((index) => index % options.length),
+    })),
+  )
+const entry = fc
+  .tuple(
+    fc.oneof(content, confusing),
+    validity,
+    fc.constantFrom({}, { review: 'amended-2026' }, { review: 'Xem lại: điều 5' }),
+  )
+  .map(([own, days, review]) => ({ ...own, ...days, ...review }))
 
 test.each(ROUND_TRIP)('any bank exported as %s and imported again is the same bank', async (format) => {
   await fc.assert(
@@ -112,9 +163,9 @@ test.each(ROUND_TRIP)('any bank exported as %s and imported again is the same ba
       const questions: QuestionEntry[] = entries.map((each, index) => ({
         ...each,
         id: `mau-${index}`,
-        stem: `${index} ${each.stem}`,
+        stem: `${each.stem.slice(0, -1)} (${index})?`,
       }))
-      const topics = [{ topic: 'mau', title: 'Mẫu / thử', questions }]
+      const topics = [{ topic: 'mau', title: 'Mẫu / thử: “A” & B', questions }]
       const bank = { title: 'Mẫu', law: 'Luật', lawVersion: '1', statusNotice: '-' }
 
       expect(await reimported({ slug: 'mau', bank, topics }, format)).toEqual(flat(topics))

@@ -19,6 +19,8 @@ function multichoice(entry: QuestionEntry): string {
     ...entry.citation.map((id) => `căn cứ: ${id}`),
     ...entry.evidence.map((phrase) => `minh chứng: ${phrase}`),
     ...(entry.review ? [`xem lại: ${entry.review}`] : []),
+    ...(entry.validFrom ? [`hiệu lực từ: ${entry.validFrom}`] : []),
+    ...(entry.validTo ? [`hiệu lực đến: ${entry.validTo}`] : []),
   ]
 
   return [

@@ -1,5 +1,8 @@
+import { writtenDay } from '#app/core/calendar-day.ts'
 import { letterOf, lettersOf } from '#app/core/question-import/draft.ts'
 import type { DraftQuestion } from '#app/core/question-import/draft.ts'
+import { optionLabelOf } from '#app/core/question-import/labels.ts'
+import { bareText } from '#app/core/question-import/tidy.ts'
 import type { TopicFile } from '#app/core/question-file.ts'
 
 /** Rows of our workbook: the first holds the headings, which our import recognises. */
@@ -21,6 +24,8 @@ export function rowsOfBank(topics: readonly TopicFile[]): SheetRows {
       citations: entry.citation,
       evidence: entry.evidence,
       review: entry.review ?? '',
+      validFrom: entry.validFrom ?? '',
+      validTo: entry.validTo ?? '',
     })),
   )
 
@@ -47,6 +52,8 @@ export function rowsOfDrafts(
       citations: draft.citations,
       evidence: draft.evidence,
       review: draft.review ?? '',
+      validFrom: draft.validFrom ?? '',
+      validTo: draft.validTo ?? '',
     })),
   )
 
@@ -67,6 +74,8 @@ type SheetQuestion = {
   citations: readonly string[]
   evidence: readonly string[]
   review: string
+  validFrom: string
+  validTo: string
 }
 
 function toRows(questions: readonly SheetQuestion[]): SheetRows {
@@ -86,6 +95,8 @@ function toRows(questions: readonly SheetQuestion[]): SheetRows {
       'Căn cứ',
       'Minh chứng',
       'Cần xem lại',
+      'Hiệu lực từ',
+      'Hiệu lực đến',
     ],
     rows: questions.map((question, index) => [
       String(index + 1),
@@ -93,12 +104,32 @@ function toRows(questions: readonly SheetQuestion[]): SheetRows {
       question.topic,
       question.difficulty,
       question.stem,
-      ...letters.map((_, place) => question.options[place] ?? ''),
-      question.key,
+      ...cellsOf(question.options, letters),
+      keyCell(question),
       question.explanation,
       question.citations.join('; '),
       question.evidence.join('\n'),
       question.review,
+      writtenDay(question.validFrom),
+      writtenDay(question.validTo),
     ]),
   }
+}
+
+/** Options that look as if they began with their own letters get these letters, which the import takes off again. */
+function cellsOf(options: readonly string[], letters: readonly string[]): string[] {
+  const isLabelled = options.every((option, place) => optionLabelOf(option)?.letter === letters[place])
+
+  return letters.map((letter, place) => {
+    const option = options[place] ?? ''
+
+    return isLabelled && option !== '' ? `${letter}. ${option}` : option
+  })
+}
+
+/** "A" would be ambiguous beside an option that says "A". */
+function keyCell({ key, options }: SheetQuestion): string {
+  const isSaid = options.some((option) => bareText(option) === bareText(key))
+
+  return isSaid && key !== '' ? `Phương án ${key}` : key
 }

@@ -1,4 +1,5 @@
 /** Separates what is said about a question (key, explanation, citation …) from the question itself. */
+import { parseDay } from '#app/core/calendar-day.ts'
 import { problem } from './draft.ts'
 import type { DraftQuestion } from './draft.ts'
 import { readCitations } from './citation-words.ts'
@@ -30,7 +31,7 @@ export function separateAnnotations(lines: readonly Line[]): Annotated {
       : annotationOf(line.text)
     const rest = sliceLine(line, annotation?.length ?? 0)
     if (annotation?.kind === 'answer') {
-      const words = answerWords(rest.text, pieces[index + 1], found.content)
+      const words = answerWords(rest.text, pieces.slice(index + 1), found.content)
       if (words !== null) {
         found.answers.push({ words, line })
         if (rest.text.trim() === '') pieces[index + 1] = { ...(pieces[index + 1] as Line), text: '' }
@@ -77,18 +78,23 @@ const LOOKS_LIKE_KEY =
 const TRUE_FALSE = ['dung', 'sai', 'true', 'false']
 
 /** @returns null when the words are no key: "Chọn đáp án đúng:" is part of a stem */
-function answerWords(rest: string, next: Line | undefined, content: readonly Line[]): string | null {
+function answerWords(rest: string, following: readonly Line[], content: readonly Line[]): string | null {
+  const isBeforeOptions = following.some(isFirstOption) && !content.some(isFirstOption)
   const words = tidyText(rest.replace(/[)\]]\s*\.?\s*$/u, (closing) => (rest.includes('(') ? closing : '')))
   const latin = latinLetters(words).replace(/^(?:(?:cả|các|phương án|câu|ý|đáp án)\s+)+/iu, '')
-  if (LOOKS_LIKE_KEY.test(latin) || TRUE_FALSE.includes(foldLabel(words))) return words
-  const hasOptions = content.length > 2
+  if (LOOKS_LIKE_KEY.test(latin) || (TRUE_FALSE.includes(foldLabel(words)) && !isBeforeOptions)) return words
+  const hasOptions = content.length > 2 && !isBeforeOptions
   if (words === '') {
-    const below = tidyText(next?.text ?? '')
+    const below = tidyText(following[0]?.text ?? '')
 
     return hasOptions && LOOKS_LIKE_KEY.test(latinLetters(below)) && below.length < 20 ? below : null
   }
   // The text of an option, or something that no option says: then it is told as unreadable.
   return hasOptions ? words : null
+}
+
+function isFirstOption(line: Line): boolean {
+  return optionLabelOf(line.text)?.letter === 'A'
 }
 
 /** Puts everything but the key into the draft. */
@@ -101,6 +107,8 @@ export function applyNotes(draft: DraftQuestion, notes: Annotated['notes']): voi
   applyCitations(draft, text('citation'))
   draft.evidence = (notes.evidence ?? []).map((line) => tidyText(line.text)).filter(Boolean)
   draft.review = text('review') || null
+  applyValidity(draft, 'validFrom', text('validFrom'))
+  applyValidity(draft, 'validTo', text('validTo'))
 }
 
 export function applyDifficulty(draft: DraftQuestion, words: string): void {
@@ -114,6 +122,17 @@ export function applyDifficulty(draft: DraftQuestion, words: string): void {
       field: { name: 'difficulty' },
     }),
   )
+}
+
+/** Days as people write them, "1/10/2026" or "ngày 1 tháng 10 năm 2026". */
+export function applyValidity(draft: DraftQuestion, bound: 'validFrom' | 'validTo', words: string): void {
+  if (words === '') return
+  const day = parseDay(words.replace(/^ngày\s+/iu, '').replace(/\s*(?:tháng|năm)\s*/giu, '/'))
+  draft[bound] = day
+  if (day === null)
+    draft.problems.push(
+      problem('validity_unreadable', 'error', draft.place, { excerpt: words, params: { words } }),
+    )
 }
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/

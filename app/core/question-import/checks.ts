@@ -17,7 +17,14 @@ export function checkQuestion(question: DraftQuestion): Problem[] {
     ...checkOptions(question),
     ...checkKey(question),
     ...checkEvidence(question),
+    ...checkValidity(question),
   ]
+}
+
+function checkValidity({ validFrom, validTo, place, stem }: DraftQuestion): Problem[] {
+  if (validFrom === null || validTo === null || validFrom <= validTo) return []
+
+  return [problem('validity_order', 'error', place, { excerpt: stem, params: { validFrom, validTo } })]
 }
 
 function checkText(question: DraftQuestion): Problem[] {
@@ -107,7 +114,9 @@ function checkKey(question: DraftQuestion): Problem[] {
   const { key, options, place, stem } = question
   const field: Field = { name: 'key' }
   if (key.length === 0) {
-    const isTold = question.problems.some((each) => KEY_PROBLEMS.has(each.code) && each.severity === 'error')
+    const isTold = question.problems.some(
+      (each) => each.severity === 'error' && (KEY_PROBLEMS.has(each.code) || each.field?.name === 'key'),
+    )
 
     return isTold ? [] : [problem('key_missing', 'error', place, { excerpt: stem, field })]
   }

@@ -1,6 +1,6 @@
 /** Documents of paragraphs and tables: Word files. */
 import type { DraftQuestion, ParsedFile } from './draft.ts'
-import { cellText } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { findColumns } from './headings.ts'
 import { readQuestionRows } from './grid-questions.ts'
@@ -51,13 +51,37 @@ function readTable(grid: Grid): TableReading {
   const file = columns ? readQuestionRows(grid, columns) : null
   if (file?.questions.some((question) => question.options.length >= 2)) return { kind: 'questions', file }
 
-  return { kind: 'lines', lines: grid.rows.flatMap((row) => cellLines(row.cells)) }
+  return { kind: 'lines', lines: withLabelRows(grid.rows).flatMap(cellLines) }
 }
 
 const ONLY_LABEL = /^\s*(?:[(\[]?[A-HĐa-h][.):/\]]?|\d{1,4}[.):/]?|câu\s*(?:hỏi\s*)?\d{1,4}[.:)]?)\s*$/iu
 
+type Cells = readonly (GridCell | undefined)[]
+
+/** A row "A B C D" above a row of options: each letter goes before the option below it. */
+function withLabelRows(rows: Grid['rows']): Cells[] {
+  const labelled: Cells[] = []
+  for (let index = 0; index < rows.length; index++) {
+    const [cells = [], below = []] = [rows[index]?.cells, rows[index + 1]?.cells]
+    const labels = cells.filter((cell) => !isBlank(cell))
+    const pairs = labels.length > 1 && labels.every(isOnlyLabel) && below.every(isOption)
+    if (pairs) index++
+    labelled.push(pairs ? cells.flatMap((cell, column) => [cell, below[column]]) : cells)
+  }
+
+  return labelled
+
+  function isOption(cell: GridCell | undefined): boolean {
+    return cell !== undefined && !isBlank(cell) && !isOnlyLabel(cell)
+  }
+}
+
+function isOnlyLabel(cell: GridCell | undefined): boolean {
+  return ONLY_LABEL.test(latinLetters(cellText(cell)))
+}
+
 /** The cells of a row one after another; a cell that is only a label belongs to the next one. */
-function cellLines(cells: readonly (GridCell | undefined)[]): Line[] {
+function cellLines(cells: Cells): Line[] {
   const lines: Line[] = []
   let label: Line | null = null
   for (const cell of cells) {

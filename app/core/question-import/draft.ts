@@ -56,6 +56,9 @@ export const PROBLEM_CODES = [
   'difficulty_unreadable',
   'code_unreadable',
   'evidence_too_long',
+  'validity_unreadable',
+  'validity_order',
+  'several_marked',
   'options_supplied',
   'explanation_unlabelled',
   'line_joined',
@@ -108,6 +111,9 @@ export type DraftQuestion = {
   citations: string[]
   evidence: string[]
   review: string | null
+  /** Days such as 2026-10-01; null: without a limit. */
+  validFrom: string | null
+  validTo: string | null
   problems: Problem[]
 }
 
@@ -181,6 +187,8 @@ export function emptyDraft(number: number, place: Place): DraftQuestion {
     citations: [],
     evidence: [],
     review: null,
+    validFrom: null,
+    validTo: null,
     problems: [],
   }
 }

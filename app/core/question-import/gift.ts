@@ -1,7 +1,7 @@
 /** GIFT, Moodle's text format. Each question is read by itself, so that a broken one does not stop the rest. */
 import { emptyDraft, excerptOf, problem } from './draft.ts'
 import type { DraftQuestion, ParsedFile, ProblemCode } from './draft.ts'
-import { applyCitations, applyCode, applyDifficulty } from './annotations.ts'
+import { applyCitations, applyCode, applyDifficulty, applyValidity } from './annotations.ts'
 import { stripHtml } from './html.ts'
 import { tellLegacy } from './legacy-lines.ts'
 import type { Line } from './line.ts'
@@ -9,7 +9,10 @@ import { tidyText } from './tidy.ts'
 
 /** A text has questions in GIFT when braces hold answers that begin with = or ~. */
 export function looksLikeGift(text: string): boolean {
-  return /(?<!\\)\{\s*(?:[=~]|(?:T|F|TRUE|FALSE)\s*(?:#[^}]*)?\}|#)/u.test(text) && /(?<!\\)\}/u.test(text)
+  return (
+    /(?<!\\)\{\s*(?:\/\/[^\n]*\s+)*(?:[=~]|(?:T|F|TRUE|FALSE)\s*(?:#[^}]*)?\}|#)/u.test(text) &&
+    /(?<!\\)\}/u.test(text)
+  )
 }
 
 type Block = { lines: Line[]; comments: string[] }
@@ -38,7 +41,7 @@ function blocksOf(lines: readonly Line[]): Block[] {
   let current: Block = { lines: [], comments: [] }
   for (const [index, line] of lines.entries()) {
     const startsNew = line.afterBlank
-      ? depth === 0 || /^\s*(?:::|\/\/|\$CATEGORY)/u.test(line.text)
+      ? depth === 0 || /^\s*(?:::|\/\/|\$CATEGORY)/u.test(line.text) || indexOutside(line.text, '{') !== -1
       : depth === 0 && endsWithAnswers(current) && opensBraces(lines.slice(index))
     if (startsNew && (current.lines.length > 0 || current.comments.length > 0)) {
       blocks.push(current)
@@ -111,8 +114,8 @@ function readBlock(block: Block, category: string | null, file: ParsedFile): voi
   }
   const type = typeOf(source.slice(open + 1, close))
   if (type !== null) return void skip('type_not_supported', { type })
-  readHead(draft, source.slice(0, open), source.slice(close + 1))
-  readAnswers(draft, source.slice(open + 1, close))
+  const format = readHead(draft, source.slice(0, open), source.slice(close + 1))
+  readAnswers(draft, source.slice(open + 1, close), format)
   readComments(draft, block.comments)
   tellLegacy(draft, block.lines)
   file.questions.push(draft)
@@ -141,11 +144,14 @@ function indexOutside(text: string, wanted: '{' | '}', from = 0): number {
 
 const FORMAT = /^\s*\[(html|moodle|plain|markdown)\]\s*/iu
 
-function readHead(draft: DraftQuestion, before: string, after: string): void {
+/** @returns the format of the stem, which its answers share */
+function readHead(draft: DraftQuestion, before: string, after: string): Format {
   const title = /^\s*::((?:\\.|[^\\])*?)::\s*/u.exec(before)
   const stem = before.slice(title?.[0].length ?? 0)
   draft.stem = clean(after.trim() === '' ? stem : `${stem} _____ ${after}`)
   tellPictures(draft, before + after)
+
+  return formatOf(stem)
 }
 
 function tellPictures(draft: DraftQuestion, text: string): void {
@@ -153,19 +159,29 @@ function tellPictures(draft: DraftQuestion, text: string): void {
     draft.problems.push(problem('picture_not_imported', 'error', draft.place, { excerpt: text }))
 }
 
+/** What a text says it is in; null: HTML perhaps. */
+type Format = 'html' | 'moodle' | 'plain' | 'markdown' | null
+
+function formatOf(text: string): Format {
+  return (FORMAT.exec(text)?.[1]?.toLowerCase() ?? null) as Format
+}
+
 type Answer = { isRight: boolean; weight: number | null; text: string; feedback: string }
 
-function readAnswers(draft: DraftQuestion, body: string): void {
+function readAnswers(draft: DraftQuestion, body: string, format: Format): void {
   const [answerPart = '', general] = splitAt(body, '####')
-  draft.explanation = general === undefined ? '' : clean(general)
+  draft.explanation = general === undefined ? '' : clean(general, format)
   const trueFalse = /^\s*(T|F|TRUE|FALSE)\s*(?=#|$)/iu.exec(answerPart)
   if (trueFalse) {
     draft.options = ['Đúng', 'Sai']
     draft.key = [/^t/iu.test(trueFalse[1] ?? '') ? 0 : 1]
+    // The first feedback is for the wrong answer, the second for the right one.
+    const [, ofWrong, ofRight] = answerPart.split(/(?<!\\)#/u)
+    if (draft.explanation === '') draft.explanation = clean(ofRight ?? ofWrong ?? '', format)
 
     return
   }
-  const answers = answersOf(answerPart)
+  const answers = answersOf(answerPart, format)
   draft.options = answers.map((answer) => answer.text)
   draft.key = keyOf(answers)
   // The reason often stands at the right answer instead of at the question.
@@ -189,7 +205,7 @@ function keyOf(answers: readonly Answer[]): number[] {
   return full.length > 0 ? full : weighted
 }
 
-function answersOf(body: string): Answer[] {
+function answersOf(body: string, format: Format): Answer[] {
   const answers: Answer[] = []
   for (const match of body.matchAll(/(?<!\\)([=~])((?:\\.|[^\\=~])*)/gsu)) {
     const weight = /^\s*%(-?\d+(?:[.,]\d+)?)%/u.exec(match[2] ?? '')
@@ -198,8 +214,8 @@ function answersOf(body: string): Answer[] {
     answers.push({
       isRight: match[1] === '=' && (weight === null || Number(weight[1]) === 100),
       weight: weight ? Number((weight[1] ?? '').replace(',', '.')) : null,
-      text: clean(option),
-      feedback: clean(feedback),
+      text: clean(option, format),
+      feedback: clean(feedback, format),
     })
   }
 
@@ -220,18 +236,20 @@ function unescape(text: string): string {
   return text.replace(/\\(.)/gsu, (_, char: string) => (char === 'n' ? '\n' : char))
 }
 
-function clean(text: string): string {
-  const format = FORMAT.exec(text)
-  const own = unescape(text.slice(format?.[0].length ?? 0))
+function clean(text: string, inherited: Format = null): string {
+  const format = formatOf(text) ?? inherited
+  const own = unescape(text.slice(FORMAT.exec(text)?.[0].length ?? 0))
+  if (format === 'plain') return tidyText(own)
 
   return tidyText(
-    format?.[1]?.toLowerCase() === 'html' || /<\/?(?:p|br|b|i|u|strong|em|span|div|sup|sub|img)\b/iu.test(own)
+    format === 'html' || /<\/?(?:p|br|b|i|u|strong|em|span|div|sup|sub|img)\b/iu.test(own)
       ? stripHtml(own)
       : own,
   )
 }
 
-const COMMENT = /^(?:\[id:([^\]]+)\]|(id|mức độ|căn cứ|minh chứng|xem lại)\s*:\s*(.*))$/iu
+const COMMENT =
+  /^(?:\[id:([^\]]+)\]|(id|mức độ|căn cứ|minh chứng|xem lại|hiệu lực từ|hiệu lực đến)\s*:\s*(.*))$/iu
 
 /** What GIFT has no place for stands in comments above the question, as our own export writes them. */
 function readComments(draft: DraftQuestion, comments: readonly string[]): void {
@@ -244,5 +262,7 @@ function readComments(draft: DraftQuestion, comments: readonly string[]): void {
     else if (/^căn cứ$/iu.test(match?.[2] ?? '')) applyCitations(draft, words)
     else if (/^minh chứng$/iu.test(match?.[2] ?? '')) draft.evidence.push(words)
     else if (/^xem lại$/iu.test(match?.[2] ?? '')) draft.review = words
+    else if (/^hiệu lực từ$/iu.test(match?.[2] ?? '')) applyValidity(draft, 'validFrom', words)
+    else if (/^hiệu lực đến$/iu.test(match?.[2] ?? '')) applyValidity(draft, 'validTo', words)
   }
 }

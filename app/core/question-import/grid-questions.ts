@@ -1,26 +1,34 @@
 /** Reads the questions of a sheet whose headings are known: one question a row, or one option a row. */
 import { emptyDraft, excerptOf, problem } from './draft.ts'
 import type { DraftQuestion, ParsedFile, Place, Problem, Skipped } from './draft.ts'
-import { applyCitations, applyCode, applyDifficulty } from './annotations.ts'
+import { applyCitations, applyCode, applyDifficulty, applyValidity } from './annotations.ts'
 import { cellText, isBlank, isBlankRow, placeOfRow } from './grid.ts'
 import type { Grid, GridCell, GridRow } from './grid.ts'
+import { optionCells, statedKeys, stripLetters } from './grid-options.ts'
+import {
+  cellOf,
+  groupRows,
+  isRepeatedHeading,
+  isTitle,
+  optionColumnsFilled,
+  withSharedCells,
+} from './grid-rows.ts'
 import type { Columns, Role } from './headings.ts'
 import { findKey } from './keys-of-question.ts'
 import type { StatedKey } from './keys-of-question.ts'
 import { tellLegacy } from './legacy-lines.ts'
 import { trueFalseOf } from './key-words.ts'
-import { numberLabelOf, optionLabelOf, questionLabelOf, tickOf } from './labels.ts'
-import { joinLines, plainLine, sliceLine } from './line.ts'
-import type { Line } from './line.ts'
+import { numberLabelOf, questionLabelOf, tickOf } from './labels.ts'
+import { sliceLine } from './line.ts'
 import { markEvidence } from './marks.ts'
 import type { OptionLooks } from './marks.ts'
-import { findLabelledOptions, findPlainOptions } from './options.ts'
+import { findLabelledOptions } from './options.ts'
 import { readQuestion } from './question-block.ts'
-import { bareText, foldLabel, tidyText } from './tidy.ts'
+import { tidyText } from './tidy.ts'
 
 export function readQuestionRows(grid: Grid, columns: Columns): ParsedFile {
   const file: ParsedFile = { questions: [], problems: [], skipped: [] }
-  const rows = grid.rows
+  const rows = withSharedCells(grid, columns)
     .slice(columns.firstRow)
     .filter((row) => !isBlankRow(row) && !isRepeatedHeading(grid, columns, row))
   for (const group of groupRows(rows, columns)) {
@@ -31,66 +39,6 @@ export function readQuestionRows(grid: Grid, columns: Columns): ParsedFile {
   }
 
   return file
-}
-
-/** Rows below a question without a stem of their own go on with its options. */
-function groupRows(rows: readonly GridRow[], columns: Columns): GridRow[][] {
-  const groups: GridRow[][] = []
-  for (const row of rows) {
-    const continues =
-      !hasOwn(row, columns, 'stem') && !hasOwn(row, columns, 'number') && isOptionRow(row, columns)
-    if (continues && groups.length > 0) groups.at(-1)?.push(row)
-    else groups.push([row])
-  }
-
-  return groups
-}
-
-function isOptionRow(row: GridRow, columns: Columns): boolean {
-  return columns.options.length === 0 && hasOwn(row, columns, 'options')
-}
-
-function hasOwn(row: GridRow, columns: Columns, role: Role): boolean {
-  return !isBlank(cellOf(row, columns, role))
-}
-
-function cellOf(row: GridRow | undefined, columns: Columns, role: Role): GridCell | undefined {
-  const column = columns.roles.get(role)
-
-  return column === undefined ? undefined : row?.cells[column]
-}
-
-function isRepeatedHeading(grid: Grid, columns: Columns, row: GridRow): boolean {
-  const heading = grid.rows[columns.firstRow - 1]
-  const stem = columns.roles.get('stem') ?? 0
-  const words = foldLabel(cellText(row.cells[stem]))
-
-  return (
-    words !== '' &&
-    words === foldLabel(cellText(heading?.cells[stem])) &&
-    columns.options.every(
-      (column) => foldLabel(cellText(row.cells[column])) === foldLabel(cellText(heading?.cells[column])),
-    )
-  )
-}
-
-/** "CHƯƠNG I …" over the whole width: neither options nor key. */
-function isTitle(grid: Grid, columns: Columns, group: readonly GridRow[]): boolean {
-  const [row] = group
-  if (!row || group.length > 1) return false
-  const filled = row.cells.filter((cell) => !isBlank(cell))
-  if (filled.length !== 1) return false
-  const stemColumn = columns.roles.get('stem') ?? 0
-  const isMerged = grid.merges.some((merge) => grid.rows[merge.top] === row && merge.right - merge.left >= 2)
-  const isElsewhere = isBlank(row.cells[stemColumn])
-  const text = cellText(filled[0])
-  const holdsOptions = optionColumnsFilled(row, columns) || /(^|\s)A[.)]\s/u.test(text)
-
-  return !holdsOptions && (isMerged || (isElsewhere && !isBlank(row.cells.find((cell) => !isBlank(cell)))))
-}
-
-function optionColumnsFilled(row: GridRow, columns: Columns): boolean {
-  return columns.options.some((column) => !isBlank(row.cells[column])) || hasOwn(row, columns, 'options')
 }
 
 function skippedRow(grid: Grid, row: GridRow): Skipped {
@@ -113,6 +61,16 @@ function readGroup(grid: Grid, columns: Columns, group: readonly GridRow[], orde
     tellLegacy(
       base,
       group.flatMap((each) => each.cells.flatMap((cell) => cell?.lines ?? [])),
+    )
+  const pictured = group.find((each) => each.hasPicture)
+  if (pictured)
+    base.problems.push(
+      problem(
+        'picture_not_imported',
+        'error',
+        { ...base.place, ...placeOfRow(grid, pictured) },
+        { excerpt: base.stem },
+      ),
     )
   if (group.some((each) => each.isHidden))
     base.problems.push(problem('row_hidden', 'warning', base.place, { excerpt: base.stem }))
@@ -155,8 +113,6 @@ function readWhole(
   )
 }
 
-type OptionCell = { line: Line; cell: GridCell; letter: string | null }
-
 function readColumns(
   number: number,
   place: Place,
@@ -166,6 +122,7 @@ function readColumns(
   const draft = emptyDraft(number, place)
   const row = group[0] as GridRow
   draft.stem = stemText(cellOf(row, columns, 'stem'), columns)
+  if (columns.trueFalse) return readTrueFalse(draft, columns.trueFalse, row)
   const cells = optionCells(columns, group)
   const stripped = stripLetters(cells)
   const looks = stripped.map(({ line }): OptionLooks => {
@@ -185,107 +142,19 @@ function readColumns(
   return draft
 }
 
+/** A cross below "Đúng" or below "Sai". */
+function readTrueFalse(draft: DraftQuestion, columns: readonly number[], row: GridRow): DraftQuestion {
+  draft.options = ['Đúng', 'Sai']
+  draft.key = columns.flatMap((column, index) => (isBlank(row.cells[column]) ? [] : [index]))
+
+  return draft
+}
+
 function stemText(cell: GridCell | undefined, columns: Columns): string {
   const text = cellText(cell)
   const label = questionLabelOf(text) ?? (columns.roles.has('number') ? null : numberLabelOf(text))
 
   return tidyText(text.slice(label?.length ?? 0))
-}
-
-function optionCells(columns: Columns, group: readonly GridRow[]): OptionCell[] {
-  const row = group[0] as GridRow
-  if (columns.options.length > 0) {
-    const cells = columns.options.map((column) => row.cells[column])
-    const last = cells.findLastIndex((cell) => !isBlank(cell))
-
-    return cells.slice(0, last + 1).map((cell) => optionCell(cell ?? { lines: [], place: {}, problems: [] }))
-  }
-  const ownCells = group.flatMap((each) => {
-    const cell = cellOf(each, columns, 'options')
-
-    return cell && !isBlank(cell) ? [cell] : []
-  })
-  const [only] = ownCells
-  if (ownCells.length === 1 && only) return splitCell(only)
-
-  return ownCells.map(optionCell)
-}
-
-function optionCell(cell: GridCell): OptionCell {
-  return { line: joinLines(cell.lines) ?? plainLine('', cell.place), cell, letter: null }
-}
-
-/** All options in one cell, labelled or one a line. */
-function splitCell(cell: GridCell): OptionCell[] {
-  const title = plainLine('', cell.place)
-  const found =
-    findLabelledOptions([title, ...cell.lines]) ??
-    findPlainOptions([title, ...cell.lines.map((line) => ({ ...line, isSoft: false }))])
-  if (!found) return [optionCell(cell)]
-
-  return found.options.map((option) => {
-    const line = joinLines(option.lines) as Line
-    const isStarred = option.isStarred && !tickOf(line.text).isTicked
-
-    return { line: isStarred ? { ...line, text: `${line.text} *` } : line, cell, letter: option.letter }
-  })
-}
-
-/** "A. …" in the column of A: the letter is no part of the option. */
-function stripLetters(cells: readonly OptionCell[]): OptionCell[] {
-  const labels = cells.map(({ line }) => optionLabelOf(line.text))
-  const isLabelled =
-    labels.length > 1 &&
-    labels.every((label, index) =>
-      label === null
-        ? cells[index]?.line.text.trim() === ''
-        : label.letter === String.fromCharCode(65 + index),
-    )
-  if (!isLabelled) return [...cells]
-
-  return cells.map((each, index) => {
-    const label = labels[index]
-    const line = sliceLine(each.line, label?.length ?? 0)
-
-    return { ...each, line: label?.isStarred ? { ...line, text: `${line.text} *` } : line }
-  })
-}
-
-const CHECK = /^(?:x|✓|✔|√|☑|đ|đúng|true|1|\*|yes|có)$/iu
-
-function statedKeys(
-  columns: Columns,
-  group: readonly GridRow[],
-  cells: readonly OptionCell[],
-  options: readonly string[],
-): StatedKey[] {
-  const keyCells = group.map((row) => cellOf(row, columns, 'key'))
-  const filled = keyCells.filter((cell) => !isBlank(cell))
-  const [first] = filled
-  if (!first) return []
-  // A cross beside each right option, one option a row.
-  const isChecked =
-    group.length > 1 &&
-    filled.every(
-      (cell) => CHECK.test(cellText(cell).trim()) || /^(?:s|sai|0|false)$/iu.test(cellText(cell).trim()),
-    )
-  if (isChecked && cells.length === group.length) {
-    const right = keyCells.flatMap((cell, index) =>
-      CHECK.test(cellText(cell).trim()) ? [String.fromCharCode(65 + index)] : [],
-    )
-
-    return right.length > 0 ? [{ source: 'key_column', words: right.join(', '), place: first.place }] : []
-  }
-  const words = tidyText(cellText(first))
-  const byOption = options.some((option) => bareText(option) === bareText(words))
-
-  return [
-    {
-      source: 'key_column',
-      words: byOption ? words : cellText(first).replace(/\s*\n\s*/gu, '; '),
-      place: first.place,
-    },
-  ]
 }
 
 function supplyTrueFalse(draft: DraftQuestion, stated: readonly StatedKey[]): void {
@@ -309,6 +178,8 @@ function readRest(draft: DraftQuestion, columns: Columns, row: GridRow): void {
   applyCode(draft, text('code'))
   applyDifficulty(draft, text('difficulty'))
   applyCitations(draft, text('citation'))
+  applyValidity(draft, 'validFrom', text('validFrom'))
+  applyValidity(draft, 'validTo', text('validTo'))
 }
 
 function evidenceOf(cell: GridCell | undefined): string[] {

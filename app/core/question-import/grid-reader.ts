@@ -6,6 +6,7 @@ import type { Grid, GridRow } from './grid.ts'
 import { readQuestionRows } from './grid-questions.ts'
 import { findColumns } from './headings.ts'
 import type { Columns } from './headings.ts'
+import { optionLabelOf } from './labels.ts'
 import { joinLines, plainLine } from './line.ts'
 import type { Line } from './line.ts'
 import { readOutline } from './outline.ts'
@@ -59,6 +60,7 @@ function guessColumns(grid: Grid): Columns | null {
       ...(key + 1 < width ? [['explanation', key + 1] as const] : []),
     ]),
     options,
+    trueFalse: null,
     firstRow,
   }
 }
@@ -74,14 +76,19 @@ function readAsDocument(grid: Grid): ParsedFile | null {
   for (const row of grid.rows) {
     if (isBlankRow(row)) isAfterBlank = true
     else {
-      lines.push(...rowLines(grid, row, isAfterBlank))
+      const [first, ...others] = rowLines(grid, row, isAfterBlank)
+      if (first) lines.push(row.hasPicture ? { ...first, notes: ['picture'] } : first, ...others)
       isAfterBlank = false
     }
   }
   const file = readOutline(lines)
   const whole = file.questions.filter((question) => question.options.length >= 2)
+  // A page of instructions is paragraphs too, but nothing in it is right.
+  const isInstructions =
+    !lines.some((line) => optionLabelOf(line.text)) &&
+    file.questions.every((question) => question.key.length === 0)
 
-  return whole.length > 0 ? file : null
+  return whole.length > 0 && !isInstructions ? file : null
 }
 
 /** Cells of a row side by side; a letter or number in a cell of its own is a label, a cross behind it marks. */

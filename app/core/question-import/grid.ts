@@ -10,7 +10,13 @@ export type GridCell = {
   problems: Problem[]
 }
 
-export type GridRow = { number: number; isHidden: boolean; cells: readonly (GridCell | undefined)[] }
+export type GridRow = {
+  number: number
+  isHidden: boolean
+  cells: readonly (GridCell | undefined)[]
+  /** A picture begins on it. */
+  hasPicture?: boolean
+}
 
 export type Grid = {
   /** Name of the sheet; null for a table in a document and for a CSV file. */

@@ -15,6 +15,8 @@ export type Role =
   | 'citation'
   | 'evidence'
   | 'review'
+  | 'validFrom'
+  | 'validTo'
   | 'remark'
 
 export type Columns = {
@@ -22,11 +24,18 @@ export type Columns = {
   roles: ReadonlyMap<Role, number>
   /** Columns of the options in the order of their letters. */
   options: readonly number[]
+  /** Columns "Đúng" and "Sai" that hold a cross each; null: none. */
+  trueFalse: readonly [number, number] | null
   /** Index into the rows of the first row below the headings. */
   firstRow: number
 }
 
 const ROLE_PATTERNS: readonly [Role, RegExp][] = [
+  [
+    'validTo',
+    /(hieu luc|gia tri|su dung|ap dung).*\b(den|toi|het)\b|^(het|den) (ngay )?(hieu luc|gia tri|han)|^valid (to|until)|^validto$/,
+  ],
+  ['validFrom', /(hieu luc|gia tri|su dung|ap dung).*\btu\b|^valid from|^validfrom$|^tu ngay$/],
   ['review', /(can|de nghi) (xem|ra) (lai|soat)|^review/],
   ['number', /^(stt|tt|so tt|so thu tu|thu tu|no|#|so|cau so|so cau|so cau hoi|cau thu|index)$/],
   ['code', /^(ma|ma so|ma cau( hoi)?|ma ch|id|code|question id|idnumber)$/],
@@ -34,7 +43,7 @@ const ROLE_PATTERNS: readonly [Role, RegExp][] = [
   ['evidence', /minh chung|evidence|bang chung/],
   [
     'key',
-    /(dap an|da|phuong an|pa|lua chon|tra loi|y|ket qua) (dung|chinh xac|chuan)|^(dap an|da|d a|key|ket qua|dung|dap so|tra loi)( \(?.*)?$(?<!^(dap an|da|tra loi) ([a-h1-8]|tra loi|lua chon)$)|correct|^answers?( key)?$|right answer|^dung sai$/,
+    /(dap an|da|phuong an|pa|lua chon|tra loi|y|ket qua) (dung|chinh xac|chuan)|^(dap an|da|d a|key|ket qua|dung|dap so|tra loi|chon)( \(?.*)?$(?<!^(dap an|da|tra loi|chon) ([a-h1-8]|tra loi|lua chon)$)|correct|^answers?( key)?$|right answer|^dung sai$/,
   ],
   ['explanation', /giai thich|loi giai|huong dan|dien giai|ly giai|explanation|feedback|rationale|comment/],
   [
@@ -57,7 +66,8 @@ const ROLE_PATTERNS: readonly [Role, RegExp][] = [
 ]
 
 const OPTION =
-  /^(?:(?:noi dung )?(?:phuong an|dap an|lua chon|cau tra loi|tra loi|option|answer|choice|pa|da|y|cau)(?: (?:tra loi|lua chon|so|thu|nhieu))*(?: option)? ?([a-h]|[1-8])(?: max \d+ characters)?|([a-h]))$/
+  /^(?:(?:noi dung )?(?:phuong an|dap an|lua chon|cau tra loi|tra loi|option|answer|choice|pa|da|y|cau)(?: (?:tra loi|lua chon|so|thu|nhieu))*(?: option)? ?([a-h]|[1-8]|nhat|hai|ba|tu|nam|sau)(?: max \d+ characters)?|([a-h]))$/
+const ORDINALS = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau']
 const TYPE = /^(loai|kieu|dang|type|question type)/
 
 /** Headings stand in one of the first rows; titles of the file come before. */
@@ -109,8 +119,9 @@ function joinedLabels(grid: Grid, index: number): string[] {
 function columnsOf(labels: readonly string[], firstRow: number): Columns {
   const roles = new Map<Role, number>()
   const options = new Map<number, number>()
+  const trueFalse = trueFalseColumns(labels)
   for (const [column, label] of labels.entries()) {
-    if (label === '' || label.length > 120 || TYPE.test(label)) continue
+    if (label === '' || label.length > 120 || TYPE.test(label) || trueFalse?.includes(column)) continue
     const place = optionPlace(label)
     if (place !== null) {
       if (!options.has(place)) options.set(place, column)
@@ -129,14 +140,30 @@ function columnsOf(labels: readonly string[], firstRow: number): Columns {
   return {
     roles,
     options: [...options].sort(([a], [b]) => a - b).map(([, column]) => column),
+    trueFalse: options.size === 0 ? trueFalse : null,
     firstRow,
   }
+}
+
+function trueFalseColumns(labels: readonly string[]): [number, number] | null {
+  const pairs = [
+    ['dung', 'sai'],
+    ['true', 'false'],
+    ['d', 's'],
+  ] as const
+  for (const [yes, no] of pairs) {
+    const columns: [number, number] = [labels.indexOf(yes), labels.indexOf(no)]
+    if (columns[0] >= 0 && columns[1] >= 0 && !labels.includes('a')) return columns
+  }
+
+  return null
 }
 
 function optionPlace(label: string): number | null {
   const match = OPTION.exec(label)
   const symbol = match?.[1] ?? match?.[2]
   if (!symbol) return null
+  if (ORDINALS.includes(symbol)) return ORDINALS.indexOf(symbol)
 
   return /\d/.test(symbol) ? Number(symbol) - 1 : symbol.charCodeAt(0) - 97
 }
@@ -146,10 +173,10 @@ function roleOf(label: string): Role | null {
 }
 
 /** 0 when these can't be headings of questions. */
-function scoreOf({ roles, options }: Columns): number {
+function scoreOf({ roles, options, trueFalse }: Columns): number {
   if (!roles.has('stem')) return 0
-  const hasOptions = options.length >= 2
+  const hasOptions = options.length >= 2 || trueFalse !== null
   if (!hasOptions && !roles.has('options') && !roles.has('key')) return 0
 
-  return roles.size + options.length * 2 + (hasOptions ? 2 : 0)
+  return roles.size + (options.length + (trueFalse?.length ?? 0)) * 2 + (hasOptions ? 2 : 0)
 }

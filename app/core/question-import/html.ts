@@ -1,3 +1,6 @@
+import { raisedOrLowered } from './figures.ts'
+import { tidyLine } from './tidy.ts'
+
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',
@@ -41,13 +44,38 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text of HTML without its tags; scripts, styles and comments are dropped with what they hold. */
 export function stripHtml(html: string): string {
-  const text = html
-    .replace(/<!--[\s\S]*?-->/gu, ' ')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
+  const text = withoutHidden(html)
+    .replace(/<su([bp])\b[^<>]*>([^<>]*)<\/su\1\s*>/giu, (_, kind: string, inner: string) =>
+      raisedOrLowered(inner, kind.toLowerCase() === 'p' ? 'raised' : 'lowered'),
+    )
     .replace(/<\/?(?:p|div|br|li|ul|ol|tr|td|th|table|h\d|blockquote|pre)\b[^<>]*>/giu, ' ')
     .replace(/<\/?[a-z][^<>]*>/giu, '')
 
   return decodeEntities(text)
+}
+
+const HIDDEN: readonly [start: RegExp, end: string][] = [
+  [/<!--/gu, '-->'],
+  [/<script\b/giu, '</script'],
+  [/<style\b/giu, '</style'],
+]
+
+/** Without comments, scripts and styles; one that never ends takes the rest with it. */
+function withoutHidden(html: string): string {
+  return HIDDEN.reduce((text, [start, end]) => {
+    if (!start.test(text)) return text
+    const lower = text.toLowerCase()
+    let kept = ''
+    let from = 0
+    for (const { index } of text.matchAll(start)) {
+      if (index < from) continue
+      const close = lower.indexOf(end, index)
+      kept += `${text.slice(from, index)} `
+      from = close === -1 ? text.length : close + end.length
+    }
+
+    return kept + text.slice(from)
+  }, html)
 }
 
 function decodeEntities(text: string): string {
@@ -61,7 +89,7 @@ function decodeEntities(text: string): string {
       }
       const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
 
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+      return code > 0 && code <= 0x10ffff ? tidyLine(String.fromCodePoint(code)) : ''
     },
   )
 }

@@ -94,9 +94,9 @@ export function decisionOf(
 export function topicCodeOf(words: string | null, topics: readonly BankTopic[]): string | null {
   if (words === null) return null
   const folded = foldLabel(words)
-  const found = topics.find(
-    ({ code, title }) => code === words || foldLabel(code) === folded || foldLabel(title) === folded,
-  )
+  const found =
+    topics.find(({ code, title }) => code === words || title === words) ??
+    topics.find(({ code, title }) => foldLabel(code) === folded || foldLabel(title) === folded)
 
   return found?.code ?? null
 }
@@ -126,7 +126,7 @@ function codeGiver(takenCodes: Iterable<string>): (wanted: string | null, topic:
 
 /** @returns null when the bank's own format refuses it */
 function entryOf(draft: DraftQuestion, id: string, defaultDifficulty: Difficulty): QuestionEntry | null {
-  const { stem, options, key, explanation, citations, evidence, review } = draft
+  const { stem, options, key, explanation, citations, evidence, review, validFrom, validTo } = draft
   const parsed = QuestionEntrySchema.safeParse({
     id,
     difficulty: draft.difficulty ?? defaultDifficulty,
@@ -137,6 +137,8 @@ function entryOf(draft: DraftQuestion, id: string, defaultDifficulty: Difficulty
     ...(citations.length === 0 ? {} : { citation: citations }),
     ...(evidence.length === 0 ? {} : { evidence }),
     ...(review === null ? {} : { review }),
+    ...(validFrom === null ? {} : { validFrom }),
+    ...(validTo === null ? {} : { validTo }),
   })
 
   return parsed.success ? parsed.data : null

@@ -7,7 +7,7 @@ export type KeyReading =
   | { code: 'key_unreadable' | 'key_out_of_range' | 'key_ambiguous' | 'key_conflict'; rest: string }
 
 const LEAD =
-  /^(?:(?:cả|các|đáp án|đa|phương án|câu|ý|lựa chọn|option|answer|choice|là|is)\s*(?:đúng)?\s*(?:là)?\s*[:.]?\s*)+(?=[([]?[A-HĐa-hđ1-8](?![\p{L}\p{M}\p{N}]))/iu
+  /^(?:(?:cả|các|đáp án|đa|phương án|pa|câu|ý|lựa chọn|option|answer|choice|là|is)\s*(?:đúng)?\s*(?:là)?\s*[:.]?\s*)+(?=[([]?[A-HĐa-hđ1-8](?![\p{L}\p{M}\p{N}]))/iu
 const SEPARATOR = /^\s*(?:[,;&+/|.]|và|and|–|-)?\s*/u
 
 /**
@@ -82,7 +82,7 @@ function readByLabel(
   }
   const isNumeric = /^\d/u.test(stripped)
   const item = isNumeric
-    ? /^(\d)(?!\d|[.,]\d{2,}|%|\s*\p{L})\s*/u
+    ? /^(\d)(?!\d|[.,]\d{2,}|%|\s*(?!và\s*\d)\p{L})\s*/u
     : /^([A-HĐa-hđ])(?![\p{L}\p{M}\p{N}])\s*[)\]]?\s*/u
   const places: number[] = []
   let at = 0

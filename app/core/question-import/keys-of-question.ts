@@ -54,15 +54,31 @@ export function findKey(
   if (weak) claims.push({ source: weak.kind, key: weak.key, place: draft.place })
   const conflict = conflictOf(claims, draft)
   const isCertain = !conflict && problems.length === 0
+  const [first] = claims
+  if (first && isCertain && isUnexpected(first, stated, draft.stem))
+    problems.push(
+      problem('several_marked', 'warning', draft.place, {
+        excerpt: draft.stem,
+        params: { count: first.key.length, letters: lettersOf(first.key) },
+        field: { name: 'key' },
+      }),
+    )
 
   return {
-    key: isCertain ? (claims[0]?.key ?? []) : [],
+    key: isCertain ? (first?.key ?? []) : [],
     problems: conflict ? [...problems, conflict] : problems,
     rest: readings
       .map(({ reading }) => ('key' in reading ? reading.rest : ''))
       .filter(Boolean)
       .join(' '),
   }
+}
+
+const SAYS_SEVERAL = /(?<!\p{L})(?:những|các|nhiều|tất cả|(?:chọn|có)\s+(?:\d|hai|ba|bốn))(?![\p{L}\p{M}])/iu
+
+/** Several options look marked, nothing else gives the key, and the stem asks for one: perhaps only stressed. */
+function isUnexpected({ source, key }: Claim, stated: readonly StatedKey[], stem: string): boolean {
+  return stated.length === 0 && source !== 'tick' && key.length > 1 && !SAYS_SEVERAL.test(stem)
 }
 
 function conflictOf(claims: readonly Claim[], draft: Pick<DraftQuestion, 'place' | 'stem'>): Problem | null {

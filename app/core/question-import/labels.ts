@@ -5,7 +5,7 @@ import { latinLetters } from './tidy.ts'
 export type QuestionLabel = { number: number; length: number; remark: string }
 
 const WORD_LABEL =
-  /^\s*[*#>•–-]*\s*(?:\*\*)?(?:câu(?:\s*hỏi)?(?:\s*(?:số|thứ))?|question|q\.?)\s*(\d{1,4})\s*(?:(?:\(([^)]{1,40})\)|\[([^\]]{1,40})\])\s*)?(?:\*\*)?(?:[.:)/\]–—-]+(?:\*\*)?\s*|(?=\s)\s+|$)/iu
+  /^\s*[*#>•–-]*\s*(?:\*\*)?[([]?(?:câu(?:\s*hỏi)?(?:\s*(?:số|thứ))?|question|q\.?)\s*(\d{1,4})\s*(?:(?:\(([^)]{1,40})\)|\[([^\]]{1,40})\])\s*)?(?:\*\*)?(?:[.:)/\]–—-]+(?:\*\*)?\s*|(?=\s)\s+|$)/iu
 const NUMBER_LABEL = /^\s*(\d{1,4})\s*(?:[.):]|\/(?!\d)|-(?!\d))(?:\s+|(?=[^\d\s.,])|$)/u
 
 /** "Câu 1.", "Câu hỏi số 1 (nhận biết):", "Question 1)" at the beginning of a line. */
@@ -21,6 +21,26 @@ export function numberLabelOf(text: string): QuestionLabel | null {
   const match = NUMBER_LABEL.exec(text)
 
   return match ? { number: Number(match[1]), length: match[0].length, remark: '' } : null
+}
+
+const OTHER_LABEL =
+  /^\s*(?:bài(?:\s*(?:tập|số))*\s*(\d{1,4})\s*[.:)/–-]+\s*|#\s*(\d{1,4})\s*[.:)]*\s+|[([](\d{1,4})[)\]][.:]?\s*|câu\s+([IVXLC]{1,7})\s*[.:)/–-]+\s*)(?=\S)/iu
+const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+
+/** "Bài 1:", "(1)", "#1", "Câu I.": labels only where a file has no others. */
+export function otherLabelOf(text: string): QuestionLabel | null {
+  const match = OTHER_LABEL.exec(text)
+  if (!match) return null
+  const [whole, ...groups] = match
+  const [digits, roman] = [groups[0] ?? groups[1] ?? groups[2], groups[3]]
+
+  return { number: digits ? Number(digits) : fromRoman(roman ?? ''), length: whole.length, remark: '' }
+}
+
+function fromRoman(roman: string): number {
+  const values = [...roman.toUpperCase()].map((digit) => ROMAN_DIGITS[digit] ?? 0)
+
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0)
 }
 
 export type OptionLabel = {
@@ -75,7 +95,16 @@ export const LATIN_ORDER = [...'ABCDEFGH']
 export const VIETNAMESE_ORDER = [...'ABCDĐEGH']
 
 export type Annotation =
-  'answer' | 'explanation' | 'citation' | 'topic' | 'difficulty' | 'code' | 'evidence' | 'review'
+  | 'answer'
+  | 'explanation'
+  | 'citation'
+  | 'topic'
+  | 'difficulty'
+  | 'code'
+  | 'evidence'
+  | 'review'
+  | 'validFrom'
+  | 'validTo'
 
 const LEAD = '^\\s*(?:[*•\\-–+=→⇒>#]+\\s*)*(?:\\*\\*|__)?[(\\[]?\\s*'
 const COLON = '\\s*(?:\\*\\*|__)?\\s*[:：.–\\-=]+(?:\\*\\*|__)?\\s*'
@@ -89,6 +118,7 @@ const ANNOTATIONS: readonly [Annotation, RegExp][] = [
       'iu',
     ),
   ],
+  ['answer', /^\s*(?:[→⇒]|=>|->)\s*(?=[A-H](?:\s*[,;]\s*[A-H])*\s*[.)]?\s*$)/u],
   [
     'explanation',
     new RegExp(
@@ -110,6 +140,14 @@ const ANNOTATIONS: readonly [Annotation, RegExp][] = [
   ],
   ['code', new RegExp(`${LEAD}(?:mã(?:\\s*(?:câu(?:\\s*hỏi)?|số))?|id)${COLON}`, 'iu')],
   ['evidence', new RegExp(`${LEAD}(?:minh chứng|evidence)${COLON}`, 'iu')],
+  ['validFrom', new RegExp(`${LEAD}(?:có\\s+)?(?:hiệu lực|giá trị)\\s+từ(?:\\s+ngày)?${COLON}`, 'iu')],
+  [
+    'validTo',
+    new RegExp(
+      `${LEAD}(?:(?:có\\s+)?(?:hiệu lực|giá trị)\\s+(?:đến|tới)|hết\\s+(?:hiệu lực|giá trị))(?:\\s+ngày)?${COLON}`,
+      'iu',
+    ),
+  ],
   ['review', new RegExp(`${LEAD}(?:cần xem lại|xem lại|review)${COLON}`, 'iu')],
 ]
 

@@ -48,7 +48,7 @@ export function convertLegacy(text: string, encoding: LegacyEncoding): string {
     case 'vni':
       return fromVni(text)
     case 'mojibake':
-      return fromMojibake(text) ?? text
+      return fromMojibake(text)
     default:
       return encoding satisfies never
   }
@@ -67,20 +67,27 @@ function fromVni(text: string): string {
   return converted
 }
 
-/** @returns null when the text is not UTF-8 read as Windows-1252 */
-function fromMojibake(text: string): string | null {
-  const bytes: number[] = []
-  for (const char of text) {
-    const high = WINDOWS_1252_HIGH.indexOf(char)
-    const code = high === -1 ? char.charCodeAt(0) : 0x80 + high
-    if (code > 0xff) return null
-    bytes.push(code)
-  }
-  try {
-    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
-  } catch {
-    return null
-  }
+const CONTINUATION = `[\u0080-\u00BF${WINDOWS_1252_HIGH}]`
+const MISREAD = new RegExp(
+  `[\u00C2-\u00DF]${CONTINUATION}|[\u00E0-\u00EF]${CONTINUATION}{2}|[\u00F0-\u00F4]${CONTINUATION}{3}`,
+  'gu',
+)
+
+/** Each sequence of UTF-8 that was read character by character; the rest stays. */
+function fromMojibake(text: string): string {
+  return text.replace(MISREAD, (sequence) => {
+    const [lead = 0, ...rest] = [...sequence].map(byteOf)
+    const ofLead = lead & (0xff >> (rest.length + 2))
+    const code = rest.reduce((value, byte) => value * 64 + (byte & 0x3f), ofLead)
+
+    return code <= 0x10ffff ? String.fromCodePoint(code) : sequence
+  })
+}
+
+function byteOf(char: string): number {
+  const high = WINDOWS_1252_HIGH.indexOf(char)
+
+  return high === -1 ? char.charCodeAt(0) : 0x80 + high
 }
 
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/gu

@@ -92,6 +92,7 @@ const FOUND_BY_RULES: ReadonlySet<ProblemCode> = new Set([
   'key_out_of_range',
   'key_all_options',
   'evidence_too_long',
+  'validity_order',
 ])
 
 /** Looks anew for repeats among questions of one stem, in the order of the file. */

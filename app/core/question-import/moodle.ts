@@ -1,7 +1,7 @@
 /** Questions of Moodle XML, from the parts that a reader of XML took out of the file. */
 import { emptyDraft, excerptOf, problem } from './draft.ts'
 import type { DraftQuestion, ParsedFile, Place } from './draft.ts'
-import { applyCitations, applyCode, applyDifficulty } from './annotations.ts'
+import { applyCitations, applyCode, applyDifficulty, applyValidity } from './annotations.ts'
 import { stripHtml } from './html.ts'
 import { foldLabel, tidyText } from './tidy.ts'
 
@@ -25,7 +25,7 @@ export function readMoodle(questions: readonly MoodleQuestion[]): ParsedFile {
   for (const question of questions) {
     const place: Place = { line: question.line }
     if (question.type === 'category') topic = categoryName(question.category)
-    else if (['multichoice', 'truefalse'].includes(question.type))
+    else if (['multichoice', 'truefalse', 'multichoiceset'].includes(question.type))
       file.questions.push(readChoice(question, topic, place, file.questions.length + 1))
     else
       file.skipped.push({
@@ -115,14 +115,16 @@ function optionText(text: MoodleText, type: string): string {
 }
 
 function plain({ text, isHtml }: MoodleText): string {
-  return tidyText(isHtml || /<\/?[a-z][^<>]*>/iu.test(text) ? stripHtml(text) : text)
+  return tidyText(isHtml ? stripHtml(text) : text)
 }
 
-const TAG = /^(mức độ|căn cứ|minh chứng|xem lại)\s*:\s*(.+)$/iu
+const TAG = /^(mức độ|căn cứ|minh chứng|xem lại|hiệu lực từ|hiệu lực đến)\s*:\s*(.+)$/iu
 
 /** What Moodle has no field for travels in tags, as our own export writes them. */
 function applyTag(draft: DraftQuestion, name: string, words: string): void {
   if (name === 'muc do') applyDifficulty(draft, words)
   else if (name === 'minh chung') draft.evidence.push(words)
   else if (name === 'xem lai') draft.review = words
+  else if (name === 'hieu luc tu') applyValidity(draft, 'validFrom', words)
+  else if (name === 'hieu luc den') applyValidity(draft, 'validTo', words)
 }

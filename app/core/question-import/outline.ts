@@ -1,10 +1,11 @@
 /** Documents that are read from top to bottom: Word files, plain text, sheets written like a document. */
-import { problem } from './draft.ts'
+import { excerptOf, problem } from './draft.ts'
 import type { ParsedFile, Problem, Skipped } from './draft.ts'
 import { extractKeyLines } from './key-lines.ts'
 import type { PlacedKeyTable } from './key-lines.ts'
 import type { KeyEntry, KeyTable } from './key-table.ts'
 import type { Line } from './line.ts'
+import { isEmptyMark } from './noise.ts'
 import { readQuestion } from './question-block.ts'
 import { segment } from './segments.ts'
 import type { Segment } from './segments.ts'
@@ -23,7 +24,7 @@ export function readOutline(allLines: readonly Line[], tables: readonly PlacedKe
         remark: each.remark,
         lines: each.lines,
         place: each.lines[0]?.place ?? {},
-        isPlain: isPlain || (each.number === null && each.lines.length > 0 && isPlain),
+        isPlain,
       },
       match.entries.get(each),
     ),
@@ -103,11 +104,11 @@ function mergeDistinct(tables: readonly KeyTable[]): KeyEntry[] | null {
 
 function tellOutside(outside: readonly Line[]): Skipped[] {
   return outside
-    .filter((line) => /[\p{L}\p{N}]/u.test(line.text))
+    .filter((line) => /[\p{L}\p{N}]/u.test(line.text) && !isEmptyMark(line.text))
     .map((line) => ({
       code: 'text_outside_questions',
       place: line.place,
-      excerpt: line.text.trim().slice(0, 80),
+      excerpt: excerptOf(line.text),
       params: {},
     }))
 }

@@ -32,7 +32,7 @@ export function readQuestion(source: QuestionLines, entry: KeyEntry | undefined)
   const { content, answers, notes } = separateAnnotations(source.lines)
   const stated: StatedKey[] = answers.map(({ words, line }) => ({
     source: 'answer_line',
-    words,
+    words: withoutOwnNumber(words, source.number),
     place: line.place,
   }))
   const found = findOptions(content, source.isPlain) ?? { stem: content, options: [], order: 'kept' as const }
@@ -56,6 +56,13 @@ export function readQuestion(source: QuestionLines, entry: KeyEntry | undefined)
   tellLegacy(draft, source.lines)
 
   return draft
+}
+
+/** "Đáp án: 3-B" below question 3. */
+function withoutOwnNumber(words: string, number: number): string {
+  const match = /^(?:câu\s*)?(\d{1,4})\s*[-–.:)=]\s*(?=[A-Ha-h](?![\p{L}\p{M}\p{N}]))/iu.exec(words)
+
+  return match && Number(match[1]) === number ? words.slice(match[0].length) : words
 }
 
 function findOptions(content: readonly Line[], isPlain: boolean): FoundOptions | null {

@@ -1,8 +1,9 @@
 /** Divides the lines of a document into questions, by whatever its author used to number or separate them. */
-import { annotationOf, numberLabelOf, optionLabelOf, questionLabelOf } from './labels.ts'
+import { annotationOf, numberLabelOf, optionLabelOf, otherLabelOf, questionLabelOf } from './labels.ts'
 import type { QuestionLabel } from './labels.ts'
 import { sliceLine } from './line.ts'
 import type { Line } from './line.ts'
+import { isNoise } from './noise.ts'
 
 export type Segment = {
   /** The author's number; null when the questions are not numbered. */
@@ -31,6 +32,9 @@ export function segment(lines: readonly Line[]): Segmentation {
   const numbers = numberLabels(lines, firstOptions > 0)
   const numbered = numbers.filter((label) => label !== null).length
   if (numbered > 0 && numbered >= firstOptions * 0.5) return byLabels(lines, numbers)
+  const others = lines.map((line) => otherLabelOf(line.text))
+  if (firstOptions > 0 && others.filter((label) => label !== null).length >= firstOptions * 0.5)
+    return byLabels(lines, others)
   if (firstOptions > 0) return byOptions(lines)
 
   return byBlankLines(lines)
@@ -50,7 +54,7 @@ function isPart(line: Line): boolean {
 
 function byLabels(lines: readonly Line[], labels: readonly (QuestionLabel | null)[]): Segmentation {
   const starts = [...labels.keys()].filter((index) => labels[index])
-  const outside = lines.slice(0, starts[0] ?? lines.length)
+  const { segments: unlabelled, outside } = beforeLabels(lines.slice(0, starts[0] ?? lines.length))
   const segments = starts.flatMap((start, order) => {
     const label = labels[start] as QuestionLabel
     const first = lines[start] as Line
@@ -61,7 +65,12 @@ function byLabels(lines: readonly Line[], labels: readonly (QuestionLabel | null
     return splitMissed({ number: label.number, remark: label.remark, lines: kept, at: start })
   })
 
-  return { segments, outside, isPlain: false }
+  return { segments: [...unlabelled, ...segments], outside, isPlain: false }
+}
+
+/** Questions before the first one that has a label. */
+function beforeLabels(lines: readonly Line[]): Pick<Segmentation, 'segments' | 'outside'> {
+  return lines.some(startsOptions) ? byOptions(lines) : { segments: [], outside: [...lines] }
 }
 
 /**
@@ -105,7 +114,10 @@ function numberLabels(lines: readonly Line[], hasLetters: boolean): (QuestionLab
 
 /** A second run of options from A in one question: the label of the next question is missing. */
 function splitMissed(segment: Segment): Segment[] {
-  const starts = [...segment.lines.keys()].filter((index) => startsOptions(segment.lines[index] as Line))
+  const allStarts = [...segment.lines.keys()].filter((index) => startsOptions(segment.lines[index] as Line))
+  const isUpper = (index: number) => optionLabelOf(segment.lines[index]?.text ?? '')?.isUpper !== false
+  // "a)" "b)" before "A." "B." are a list in the stem.
+  const starts = allStarts.some(isUpper) ? allStarts.filter(isUpper) : allStarts
   const second = starts.find((start, order) => {
     const before = starts[order - 1]
     if (before === undefined) return false
@@ -184,7 +196,7 @@ function byBlankLines(lines: readonly Line[]): Segmentation {
     else if (last && (/^\s*>/u.test(line.text) || annotationOf(line.text))) last.lines.push(line)
     else segments.push({ number: null, remark: '', lines: [line], at: index })
   }
-  const whole = segments.filter(({ lines: own }) => {
+  const whole = segments.flatMap(splitJoined).filter(({ lines: own }) => {
     const isTitle = own.length < 3 && own.every((line) => isNoise(line) || !/[?:]\s*$/u.test(line.text))
     if (isTitle) outside.push(...own)
 
@@ -194,20 +206,28 @@ function byBlankLines(lines: readonly Line[]): Segmentation {
   return { segments: whole, outside, isPlain: true }
 }
 
-// ---------------------------------------------------------------- noise
+/** Plain questions without a blank line between: after an explanation or the last option the next stem begins. */
+function splitJoined(segment: Segment): Segment[] {
+  const { lines } = segment
+  const isMarked = (line: Line) => /^\s*\*/u.test(line.text)
+  const cut = lines.findIndex((line, index) => {
+    const before = lines[index - 1]
+    if (!before || line.isSoft || isPart(line)) return false
+    const isBoundary = QUOTE.test(before.text) || (index > 2 && /\?\s*$/u.test(line.text))
 
-const SECTION =
-  /^\s*(?:(?:phần|chương|mục|chủ đề|chuyên đề|bài|phụ lục|nhóm|part|section)\s+(?:thứ\s+)?(?:[IVXLC]+|\d{1,3}|nhất|hai|ba|tư|[A-HĐ])(?![\p{L}\d])|[IVX]{1,5}\s*[.)/–-]\s*\S)/iu
-const ENDING = /^[\s\-–—_*=.~]*(?:hết|the end|end)?[\s\-–—_*=.~]*$/iu
-const PAGE = /^\s*(?:trang|page)\s*\d+(?:\s*\/\s*\d+)?\s*$/iu
+    return isBoundary && lines.slice(0, index).some(isMarked) && lines.slice(index).some(isMarked)
+  })
+  if (cut === -1) return [segment]
 
-function isNoise(line: Line): boolean {
-  const text = line.text.trim()
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  const isCapitals = letters.length >= 6 && letters === letters.toUpperCase()
-
-  return line.isHeading || isCapitals || SECTION.test(text) || ENDING.test(text) || PAGE.test(text)
+  return [
+    { ...segment, lines: lines.slice(0, cut) },
+    ...splitJoined({ ...segment, lines: lines.slice(cut), at: segment.at + cut }),
+  ]
 }
+
+const QUOTE = /^\s*>/u
+
+// ---------------------------------------------------------------- noise
 
 /** Titles of the next part at the end of a question. */
 function withoutTail(lines: readonly Line[]): { kept: Line[]; dropped: Line[] } {

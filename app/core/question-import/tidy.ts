@@ -1,5 +1,7 @@
 /** Characters that are seen as nothing: zero-width spaces, direction marks, byte order marks. */
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu
+/** Control characters and halves of pairs: no text, and PostgreSQL refuses some of them. */
+const UNTEXT = /[\u0000-\u0008\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu
 
 /** A gap is a gap however wide; bounded, it can't slow the patterns that look for its end. */
@@ -11,6 +13,7 @@ export function tidyLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(INVISIBLE, '')
+    .replace(UNTEXT, '')
     .replace(SPACES, ' ')
     .replace(LONG_GAP, (gap) => (gap.includes('\t') ? '\t' : GAP))
 }
@@ -58,11 +61,12 @@ const LATIN_LOOKALIKES: Readonly<Record<string, string>> = {
   Β: 'B',
   Ε: 'E',
   Η: 'H',
+  '。': '.',
 }
 
 /** Letters of an option typed with a Cyrillic, Greek or full-width keyboard, as the Latin ones they look like. */
 export function latinLetters(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[АВСЕНасеΑΒΕΗ]/gu, (char) => LATIN_LOOKALIKES[char] ?? char)
+    .replace(/[АВСЕНасеΑΒΕΗ。]/gu, (char) => LATIN_LOOKALIKES[char] ?? char)
 }

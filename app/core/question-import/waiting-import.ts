@@ -47,6 +47,9 @@ export const WaitingQuestionSchema = z.object({
   citations: z.array(z.string()),
   evidence: z.array(z.string()),
   review: z.string().nullable(),
+  // Uploads of before there were days of validity have none.
+  validFrom: z.string().nullable().default(null),
+  validTo: z.string().nullable().default(null),
 })
 
 export const DuplicateSchema = z.object({

@@ -1,8 +1,8 @@
 /** Topic files of our own (questions/README.md), read entry by entry so that a broken one does not stop the rest. */
 import { z } from 'zod'
 import { emptyDraft, problem } from './draft.ts'
-import type { DraftQuestion, ParsedFile } from './draft.ts'
-import { applyCitations, applyCode, applyDifficulty } from './annotations.ts'
+import type { DraftQuestion, ParsedFile, Severity } from './draft.ts'
+import { applyCitations, applyCode, applyDifficulty, applyValidity } from './annotations.ts'
 import { tidyText } from './tidy.ts'
 
 /** An entry as data, and the line where it begins. */
@@ -12,7 +12,7 @@ export type YamlTopic = { topic: string; title: string; entries: readonly YamlEn
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const listOf = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((value) => [value])])
 
-const EntrySchema = z.object({
+const FIELDS = {
   id: scalar.optional(),
   difficulty: scalar.optional(),
   stem: scalar.optional(),
@@ -22,7 +22,11 @@ const EntrySchema = z.object({
   citation: listOf(scalar).nullish(),
   evidence: listOf(scalar).nullish(),
   review: scalar.nullish(),
-})
+  validFrom: scalar.nullish(),
+  validTo: scalar.nullish(),
+}
+const EntrySchema = z.object(FIELDS)
+type Entry = z.output<typeof EntrySchema>
 
 export function readYamlTopics(topics: readonly YamlTopic[]): ParsedFile {
   const questions: DraftQuestion[] = []
@@ -35,16 +39,7 @@ export function readYamlTopics(topics: readonly YamlTopic[]): ParsedFile {
 function readEntry({ value, line }: YamlEntry, topic: YamlTopic, number: number): DraftQuestion {
   const draft = emptyDraft(number, { line })
   draft.topic = topic.topic
-  const parsed = EntrySchema.safeParse(value)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    draft.problems.push(
-      problem('yaml_invalid', 'error', draft.place, { params: { field: issue?.path.join('.') || '?' } }),
-    )
-
-    return draft
-  }
-  const entry = parsed.data
+  const entry = entryOf(value, draft)
   draft.stem = tidyText(entry.stem ?? '')
   draft.options = (entry.options ?? []).map(tidyText)
   draft.key = [...new Set(entry.answer ?? [])].sort((a, b) => a - b)
@@ -54,9 +49,40 @@ function readEntry({ value, line }: YamlEntry, topic: YamlTopic, number: number)
   applyCode(draft, entry.id ?? '')
   applyDifficulty(draft, entry.difficulty ?? '')
   applyCitations(draft, (entry.citation ?? []).join('; '))
+  applyValidity(draft, 'validFrom', entry.validFrom ?? '')
+  applyValidity(draft, 'validTo', entry.validTo ?? '')
   keepRange(draft)
 
   return draft
+}
+
+/** What can be read of an entry: a field that is wrong is told and left out, one that nobody knows is told. */
+function entryOf(value: unknown, draft: DraftQuestion): Partial<Entry> {
+  const raw = z.record(z.string(), z.unknown()).safeParse(value)
+  if (!raw.success) {
+    tellInvalid(draft, 'error', '?')
+
+    return {}
+  }
+  const entry: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(raw.data)) {
+    const schema = Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof typeof FIELDS] : null
+    const parsed = schema?.safeParse(field)
+    if (!parsed) tellInvalid(draft, 'warning', name)
+    else if (parsed.success) entry[name] = parsed.data
+    else tellInvalid(draft, 'error', [name, ...(parsed.error.issues[0]?.path ?? [])].join('.'))
+  }
+
+  return entry as Partial<Entry>
+}
+
+function tellInvalid(draft: DraftQuestion, severity: Severity, field: string): void {
+  draft.problems.push(
+    problem('yaml_invalid', severity, draft.place, {
+      params: { field },
+      ...(field.startsWith('answer') ? { field: { name: 'key' as const } } : {}),
+    }),
+  )
 }
 
 function keepRange(draft: DraftQuestion): void {

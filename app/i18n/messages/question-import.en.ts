@@ -103,6 +103,10 @@ export const questionImportEn = {
   problem_code_unreadable:
     'The code “{words}” may have lower-case letters, digits and hyphens only; a new one will be given.',
   problem_evidence_too_long: 'Evidence of more than {limit} words.',
+  problem_validity_unreadable: 'The day “{words}” can’t be read; write it like 01/10/2026.',
+  problem_validity_order: 'The last day ({validTo}) is before the first one ({validFrom}).',
+  problem_several_marked:
+    '{count} options are marked ({letters}), but the question does not say that several may be right. Please check the key.',
   problem_options_supplied: 'The question has no options; it was read as true or false.',
   problem_explanation_unlabelled: 'The paragraph after the last option was read as the explanation.',
   problem_line_joined: 'This paragraph was joined to the option above.',

@@ -106,6 +106,10 @@ export const questionImportVi = {
   problem_code_unreadable:
     'Mã câu hỏi “{words}” chỉ được gồm chữ thường không dấu, số và gạch nối; câu sẽ được cấp mã mới.',
   problem_evidence_too_long: 'Minh chứng dài quá {limit} từ.',
+  problem_validity_unreadable: 'Không hiểu ngày hiệu lực “{words}”; hãy ghi như 01/10/2026.',
+  problem_validity_order: 'Ngày hết hiệu lực ({validTo}) trước ngày bắt đầu ({validFrom}).',
+  problem_several_marked:
+    'Có {count} phương án được đánh dấu ({letters}), còn câu hỏi không nói là chọn nhiều. Hãy kiểm tra đáp án.',
   problem_options_supplied: 'Câu không có phương án; đã hiểu là câu hỏi Đúng/Sai.',
   problem_explanation_unlabelled: 'Đoạn sau phương án cuối được hiểu là lời giải thích.',
   problem_line_joined: 'Đoạn này được nối vào phương án phía trên.',

@@ -37,6 +37,8 @@ export function previewAsJson(preview: QuestionFilePreview) {
       citations: question.citations,
       evidence: question.evidence,
       review: question.review,
+      validFrom: question.validFrom,
+      validTo: question.validTo,
       problems: question.problems.map(problemOf),
     })),
     problems: allProblems(preview).map(problemOf),

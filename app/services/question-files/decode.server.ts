@@ -61,9 +61,13 @@ export function decodeXml(bytes: Buffer): string {
   const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(
     bytes.subarray(0, 200).toString('latin1'),
   )?.[1]
+  const wide = wideEncodingOf(bytes)
+  if (wide) return decode(bytes, wide)
+  // A declaration that was read byte by byte is not in UTF-16, whatever it says.
+  if (declared === undefined || /^(?:utf|ucs|iso-10646)/i.test(declared)) return decodeText(bytes).text
   try {
-    return new TextDecoder(declared ?? 'utf-8').decode(bytes)
+    return new TextDecoder(declared).decode(bytes)
   } catch {
-    return decode(bytes, 'utf-8')
+    return decodeText(bytes).text
   }
 }

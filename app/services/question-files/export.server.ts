@@ -92,6 +92,8 @@ function entryForYaml(entry: TopicFile['questions'][number]) {
     ...(entry.citation.length === 0 ? {} : { citation: bare(entry.citation) }),
     ...(entry.evidence.length === 0 ? {} : { evidence: bare(entry.evidence) }),
     ...(entry.review === undefined ? {} : { review: entry.review }),
+    ...(entry.validFrom === undefined ? {} : { validFrom: entry.validFrom }),
+    ...(entry.validTo === undefined ? {} : { validTo: entry.validTo }),
   }
 }
 

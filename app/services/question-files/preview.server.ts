@@ -171,24 +171,30 @@ function convertGrid(grid: Grid, legacy: LegacyEncoding): Grid {
 }
 
 function readTextFile(bytes: Buffer, fileName: string): Reading {
-  if (/^\s*(?:\uFEFF)?<\?xml|^\s*(?:\uFEFF)?<[a-z]/i.test(decodeXml(bytes.subarray(0, 512)))) {
+  if (isXml(decodeXml(bytes.subarray(0, 4_096))))
     return { format: 'moodle', file: readMoodle(readMoodleXml(decodeXml(bytes))) }
-  }
   const { text, encoding } = decodeText(bytes)
   if (isBinary(text)) throw refuseFile('unknown_format')
+  if (text.trim() === '') throw refuseFile('empty')
   if (looksLikeTopics(text)) return { format: 'yaml', file: readYamlTopics(readYamlText(text)), encoding }
-  const csv = readCsv(text, fileName)
-  if (csv) return { format: 'csv', encoding, ...readSheets([csv.grid]) }
-  const plain = readTextLines(text)
-  const legacy = legacyOf(plain.map((line) => line.text))
-  const lines = legacy ? plain.map((line) => convertLine(line, legacy)) : plain
+  const legacy = legacyOf([text.slice(0, LEGACY_SAMPLE_CHARS)])
+  const table = readCsv(text, fileName, legacy)
+  if (table) return { format: 'csv', file: readGrids([table]), encoding, legacy }
+  const lines = readTextLines(text, legacy)
   if (looksLikeGift(text)) return { format: 'gift', file: readGift(lines), encoding, legacy }
 
   return { format: isAiken(lines) ? 'aiken' : 'text', file: readOutline(lines), encoding, legacy }
 }
 
+const LEGACY_SAMPLE_CHARS = 200_000
+
+/** Comments may stand before the first element. */
+function isXml(beginning: string): boolean {
+  return /^[\s\uFEFF]*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:\?xml|!doctype|[a-z])/iu.test(beginning)
+}
+
 function isAiken(lines: readonly Line[]): boolean {
-  return lines.some((line) => /^\s*ANSWER\s*:\s*[A-Z]\s*$/u.test(line.text))
+  return lines.some((line) => /^\s*ANSWER\s*:\s*[A-Z]\s*$/iu.test(line.text))
 }
 
 /** Control characters in number mean that these bytes were no text. */

@@ -10,6 +10,8 @@ import { refuseFile } from './refusal.ts'
 export function readMoodleXml(xml: string): MoodleQuestion[] {
   const questions: MoodleQuestion[] = []
   const root = readXml(xml, new Set(['question']), (element) => questions.push(questionOf(element)))
+  if (root === 'wordDocument' || root === 'package') throw refuseFile('legacy_word')
+  if (root === 'Workbook') throw refuseFile('legacy_excel')
   if (root !== 'quiz') throw refuseFile('xml_unknown', { root })
 
   return questions
@@ -40,5 +42,5 @@ function textOf(element: XmlElement | undefined): MoodleText {
   const format = element?.attributes['format'] ?? 'html'
   const hasFiles = /<img\b|@@PLUGINFILE@@/i.test(text) || childOf(element, 'file') !== undefined
 
-  return { text, isHtml: ['html', 'moodle_auto_format'].includes(format), hasFiles }
+  return { text, isHtml: !['plain_text', '2'].includes(format), hasFiles }
 }

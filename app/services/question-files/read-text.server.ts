@@ -2,29 +2,40 @@ import Papa from 'papaparse'
 import { plainLine } from '../../core/question-import/line.ts'
 import type { Line, Span } from '../../core/question-import/line.ts'
 import { columnName } from '../../core/question-import/grid.ts'
+import type { Place } from '../../core/question-import/draft.ts'
 import type { Grid, GridCell } from '../../core/question-import/grid.ts'
 import { findColumns } from '../../core/question-import/headings.ts'
+import type { LegacyEncoding } from '../../core/question-import/legacy-fonts.ts'
+import { convertedText } from '../../core/question-import/legacy-lines.ts'
 import { tidyLine } from '../../core/question-import/tidy.ts'
 import { refuseFile } from './refusal.ts'
 
 const TEXT_LIMITS = { lines: 200_000, lineChars: 100_000, csvRows: 50_000 } as const
 
 /** Lines of a plain text; blank ones only leave a mark on the next. */
-export function readTextLines(text: string): Line[] {
+export function readTextLines(text: string, legacy: LegacyEncoding | null): Line[] {
   const lines: Line[] = []
   let isAfterBlank = true
   for (const [index, raw] of text.split(/\r\n|\n|\r|\u2028|\u2029|\f/u).entries()) {
     if (index >= TEXT_LIMITS.lines || raw.length > TEXT_LIMITS.lineChars)
       throw refuseFile('document_too_large')
-    const tidy = tidyLine(raw)
-    if (tidy.trim() === '') isAfterBlank = true
+    const line = tidiedLine(raw, { line: index + 1 }, legacy)
+    if (line.text.trim() === '') isAfterBlank = true
     else {
-      lines.push(withBold(plainLine(tidy, { line: index + 1 }, { afterBlank: isAfterBlank })))
+      lines.push(withBold({ ...line, afterBlank: isAfterBlank }))
       isAfterBlank = false
     }
   }
 
   return lines
+}
+
+/** Converted before it is tidied: what tidying takes for a hard space may be half a letter. */
+function tidiedLine(raw: string, place: Place, legacy: LegacyEncoding | null): Line {
+  const converted = legacy ? convertedText(raw, legacy) : null
+  const line = plainLine(tidyLine(converted ?? raw), place)
+
+  return converted === null ? line : { ...line, raw: tidyLine(raw) }
 }
 
 /** "**B. text**" as Markdown writes bold. A single star marks a right option and stays. */
@@ -45,25 +56,22 @@ function withBold(line: Line): Line {
 
 const DELIMITERS = [';', ',', '\t', '|'] as const
 
-/** @returns the table in a text and its separator; null when it does not look like a table of questions */
-export function readCsv(text: string, fileName: string): { grid: Grid; delimiter: string } | null {
+/** @returns the table in a text; null when it does not look like a table of questions */
+export function readCsv(text: string, fileName: string, legacy: LegacyEncoding | null): Grid | null {
   const isNamedSo = /\.(?:csv|tsv)$/iu.test(fileName)
   // "sep=;" on the first line is how Excel is told.
   const stated = /^\uFEFF?sep=(.)\r?\n/u.exec(text)
   const body = stated ? text.slice(stated[0].length) : text.replace(/^\uFEFF/u, '')
   const offset = stated ? 1 : 0
   const candidates = (stated?.[1] ? [stated[1]] : DELIMITERS).map((delimiter) => {
-    const head = toGrid(parseRows(body, delimiter, 60), offset)
+    const head = toGrid(parseRows(body, delimiter, 60), offset, legacy)
 
     return { delimiter, columns: findColumns(head), width: typicalWidth(head) }
   })
   const best = candidates.reduce((a, b) => (rank(b) > rank(a) ? b : a))
   if (!best.columns && !(isNamedSo && best.width >= 4)) return null
 
-  return {
-    grid: toGrid(parseRows(body, best.delimiter, TEXT_LIMITS.csvRows + 1), offset),
-    delimiter: best.delimiter,
-  }
+  return toGrid(parseRows(body, best.delimiter, TEXT_LIMITS.csvRows + 1), offset, legacy)
 }
 
 function rank({ columns, width }: { columns: ReturnType<typeof findColumns>; width: number }): number {
@@ -101,7 +109,7 @@ function parseRows(text: string, delimiter: string, limit: number): CsvRow[] {
   return rows
 }
 
-function toGrid(rows: readonly CsvRow[], offset: number): Grid {
+function toGrid(rows: readonly CsvRow[], offset: number, legacy: LegacyEncoding | null): Grid {
   return {
     name: null,
     isHidden: false,
@@ -109,22 +117,23 @@ function toGrid(rows: readonly CsvRow[], offset: number): Grid {
     rows: rows.map(({ cells, line }) => ({
       number: line + offset,
       isHidden: false,
-      cells: cells.slice(0, 256).map((cell, column) => csvCell(cell, line + offset, column)),
+      cells: cells
+        .slice(0, 256)
+        .map((cell, column) => csvCell(cell, { line: line + offset, column: columnName(column) }, legacy)),
     })),
   }
 }
 
-function csvCell(text: string, line: number, column: number): GridCell | undefined {
+function csvCell(text: string, place: Place, legacy: LegacyEncoding | null): GridCell | undefined {
   if (text.trim() === '') return undefined
-  const place = { line, column: columnName(column) }
   // ="00123" is how text is kept from Excel's guessing.
-  const own = tidyLine(text).replace(/^="(.*)"$/u, '$1')
+  const own = text.trim().replace(/^="(.*)"$/u, '$1')
 
   return {
     lines: own
       .split(/\r\n|\n|\r/u)
       .filter((part) => part.trim() !== '')
-      .map((part) => plainLine(part, place)),
+      .map((part) => tidiedLine(part, place, legacy)),
     place,
     problems: [],
   }

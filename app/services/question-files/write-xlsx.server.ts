@@ -4,12 +4,19 @@ import type { SheetRows } from '../../core/question-export/sheet-rows.ts'
 const WIDE = /Nội dung|Giải thích|Phương án|Lỗi|Minh chứng/u
 const STYLE = { type: String, format: '@', wrap: true, alignVertical: 'top' } as const
 
+/** "_x0041_" would be read as a character's code: Excel writes its first mark as a code too. */
+function escapeCell(text: string): string {
+  return text.replace(/_(?=x[\dA-F]{4}_)/giu, '_x005F_')
+}
+
 /** A workbook of one sheet in which every cell is text, so that Excel turns nothing into a date. */
 export async function writeXlsx({ headings, rows }: SheetRows): Promise<Buffer> {
   const head = headings.map(
     (value) => ({ ...STYLE, value, fontWeight: 'bold', backgroundColor: '#F1E7D0' }) as const,
   )
-  const body = rows.map((row) => row.map((value) => (value === '' ? null : { ...STYLE, value })))
+  const body = rows.map((row) =>
+    row.map((value) => (value === '' ? null : { ...STYLE, value: escapeCell(value) })),
+  )
 
   return writeExcelFile([head, ...body], {
     sheet: 'Câu hỏi',

@@ -1,19 +1,21 @@
 import type { Line, LineNote, Look, Span } from '../../../core/question-import/line.ts'
 import { plainLine } from '../../../core/question-import/line.ts'
-import { convertLegacy, legacyFontOf, vietnameseShare } from '../../../core/question-import/legacy-fonts.ts'
-import type { LegacyEncoding } from '../../../core/question-import/legacy-fonts.ts'
+import { raisedOrLowered } from '../../../core/question-import/figures.ts'
 import { tidyLine } from '../../../core/question-import/tidy.ts'
 import { childOf, elementsOf, valOf, xmlText } from '../xml.server.ts'
 import type { XmlElement } from '../xml.server.ts'
+import { legacyOfRuns, unicodeOf } from './legacy-runs.ts'
+import type { LegacyDocument, LegacyRuns } from './legacy-runs.ts'
+import { mathText } from './math.ts'
 import type { Numbering } from './numbering.ts'
 import { lookOf, readRunSettings, resolveRun, shadingOf, styleChain } from './run-looks.ts'
 import type { RunSettings, Styles } from './run-looks.ts'
+import { symbolOf, withSymbols } from './symbols.ts'
 
 export type ParagraphContext = {
   styles: Styles
   numbering: Numbering
-  /** What the document as a whole is typed in, when that is not Unicode. */
-  legacy: LegacyEncoding | null
+  legacy: LegacyDocument
 }
 
 export type Paragraph = {
@@ -30,8 +32,7 @@ type Writer = {
   spans: Span[][]
   notes: Set<LineNote>
   boxes: XmlElement[]
-  /** The paragraph converts to better Vietnamese. */
-  legacy: LegacyEncoding | null
+  legacy: LegacyRuns
   raw: string
 }
 type Inherited = { style: string | null; shading: string | null; isLink: boolean; isField: boolean }
@@ -48,7 +49,7 @@ export function readParagraph(element: XmlElement, number: number, context: Para
     spans: [[]],
     notes: new Set(),
     boxes: [],
-    legacy: legacyOfParagraph(element, context),
+    legacy: legacyOfRuns(element, style, context),
     raw: '',
   }
   const label = labelOf(pPr, style, context)
@@ -147,10 +148,6 @@ function readRuns(parent: XmlElement, inherited: Inherited, context: ParagraphCo
   }
 }
 
-function mathText(element: XmlElement): string {
-  return element.name === 't' ? xmlText(element) : elementsOf(element).map(mathText).join('')
-}
-
 function readRun(run: XmlElement, inherited: Inherited, context: ParagraphContext, writer: Writer): void {
   const rPr = childOf(run, 'rPr')
   const runStyle = valOf(rPr, 'rStyle') ?? null
@@ -163,7 +160,7 @@ function readRunPart(part: XmlElement, settings: RunSettings, look: Look, writer
   switch (part.name) {
     case 't':
       if (settings.hidden) writer.notes.add('hidden_text')
-      else write(writer, fontText(xmlText(part), settings.font, writer), look)
+      else write(writer, textOfRun(xmlText(part), settings, writer), look)
       break
     case 'tab':
     case 'ptab':
@@ -219,51 +216,14 @@ function findAll(element: XmlElement, name: string): XmlElement[] {
   })
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = {
-  FC: '✓',
-  FE: '☑',
-  FB: '✗',
-  FD: '☒',
-  A8: '☐',
-  '6F': '☐',
-  '50': '✓',
-  '52': '☑',
-  B7: '•',
-  A7: '▪',
-  E0: '→',
-  DE: '⇒',
-  B3: '≥',
-  A3: '≤',
-  B9: '≠',
-}
+/** In Unicode, with small raised and lowered figures as what they are: "10²" is not "102". */
+function textOfRun(text: string, settings: RunSettings, writer: Writer): string {
+  const converted = unicodeOf(text, settings.font, writer.legacy)
+  if (converted !== null) writer.raw += text
 
-function symbolOf({ attributes }: XmlElement): string {
-  const code = (attributes['char'] ?? '').toUpperCase().replace(/^F0/, '')
+  const shown = converted ?? withSymbols(text, settings.font)
 
-  return SYMBOLS[code] ?? ''
-}
-
-function legacyOfParagraph(paragraph: XmlElement, context: ParagraphContext): LegacyEncoding | null {
-  const fonts = findAll(paragraph, 'rFonts').map(({ attributes }) =>
-    legacyFontOf(attributes['ascii'] ?? attributes['hAnsi'] ?? ''),
-  )
-  const encoding = context.legacy ?? fonts.find((font) => font !== null)?.encoding ?? null
-  if (!encoding) return null
-  const text = findAll(paragraph, 't').map(xmlText).join('')
-  const [asIs, converted] = [vietnameseShare(text), vietnameseShare(convertLegacy(text, encoding))]
-  // The font's name alone proves nothing, Unicode text may carry it too; of two plausible readings the document's wins.
-  const isBetter =
-    (converted ?? 1) > (asIs ?? 0) || (context.legacy !== null && (converted ?? 1) >= (asIs ?? 0))
-
-  return asIs !== null && isBetter ? encoding : null
-}
-
-function fontText(text: string, font: string | undefined, writer: Writer): string {
-  if (!writer.legacy) return text
-  writer.raw += text
-  const converted = convertLegacy(text, writer.legacy)
-
-  return legacyFontOf(font ?? '')?.isUpperCase ? converted.toUpperCase() : converted
+  return settings.figures ? raisedOrLowered(shown, settings.figures) : shown
 }
 
 function write(writer: Writer, text: string, look: Look): void {

@@ -12,6 +12,7 @@ import type { Zip } from '../zip.server.ts'
 import { createNumbering } from './numbering.ts'
 import { readParagraph } from './paragraph.ts'
 import type { ParagraphContext } from './paragraph.ts'
+import { namesLegacyFont } from './legacy-runs.ts'
 import { readRunSettings, readStyle } from './run-looks.ts'
 import type { Style, Styles } from './run-looks.ts'
 import { readTable } from './table.ts'
@@ -28,10 +29,15 @@ export async function readDocx(zip: Zip): Promise<DocxContent> {
   const main = mainPartOf(zip)
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const part = async (name: string) => decodeXml((await zip.read(`${folder}${name}`)) ?? Buffer.from(''))
-  const styles = readStyles(await part('styles.xml'))
+  const stylesXml = await part('styles.xml')
+  const styles = readStyles(stylesXml)
   const numbering = createNumbering(collect(await part('numbering.xml'), ['abstractNum', 'num']))
   const xml = decodeXml((await zip.read(main)) ?? Buffer.from(''))
-  const reader = createReader({ styles, numbering, legacy: legacyOf(paragraphTexts(xml)) })
+  const legacy = {
+    encoding: legacyOf(paragraphTexts(xml)),
+    hasFonts: namesLegacyFont(xml) || namesLegacyFont(stylesXml),
+  }
+  const reader = createReader({ styles, numbering, legacy })
   readXml(xml, new Set(['p', 'tbl', 'altChunk']), reader.read)
 
   return reader.content
@@ -80,7 +86,7 @@ function readStyles(xml: string): Styles {
 }
 
 function createReader(context: ParagraphContext) {
-  const content: DocxContent = { items: [], skipped: [], legacy: context.legacy }
+  const content: DocxContent = { items: [], skipped: [], legacy: context.legacy.encoding }
   let paragraphs = 0
   let isAfterBlank = true
   let carried: Line[] = []

@@ -14,6 +14,7 @@ export type RunSettings = {
   highlight?: string | null
   shading?: string | null
   font?: string
+  figures?: 'raised' | 'lowered' | null
 }
 
 const OFF = new Set(['0', 'false', 'off', 'none'])
@@ -31,6 +32,8 @@ export function readRunSettings(rPr: XmlElement | undefined): RunSettings {
     else if (element.name === 'highlight')
       settings.highlight = value === undefined || OFF.has(value) ? null : value
     else if (element.name === 'shd') settings.shading = shadingOf(element)
+    else if (element.name === 'vertAlign')
+      settings.figures = value === 'superscript' ? 'raised' : value === 'subscript' ? 'lowered' : null
     else if (element.name === 'rFonts') {
       const font = element.attributes['ascii'] ?? element.attributes['hAnsi']
       if (font) settings.font = font

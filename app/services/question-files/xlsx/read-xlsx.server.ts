@@ -7,6 +7,7 @@ import type { XmlElement } from '../xml.server.ts'
 import type { Zip } from '../zip.server.ts'
 import { readSheet } from './sheet.ts'
 import type { SheetFacts } from './sheet.ts'
+import { pictureRowsOf, withPictures } from './pictures.ts'
 import { richTextOf } from './rich-text.ts'
 import type { RichText } from './rich-text.ts'
 import { readCellStyles } from './styles.ts'
@@ -35,10 +36,22 @@ export async function readXlsx(zip: Zip): Promise<Grid[]> {
     // Sheets of charts and macros of old have no cells.
     if (!target || !/worksheets\//.test(target)) continue
     const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
-    grids.push(readSheet(await part(path), sheet, { strings, styles, isDate1904 }))
+    const grid = readSheet(await part(path), sheet, { strings, styles, isDate1904 })
+    grids.push({ ...grid, rows: withPictures(grid.rows, await picturesOf(path)) })
   }
 
   return grids
+
+  async function picturesOf(sheetPath: string): Promise<number[]> {
+    const own = dirname(sheetPath)
+    const relations = await part(posix.join(own, '_rels', `${posix.basename(sheetPath)}.rels`))
+    const target = relationTargets(relations).byType('drawing')
+    if (!target) return []
+
+    return pictureRowsOf(
+      await part(target.startsWith('..') ? posix.join(own, target) : posix.join('xl', target)),
+    )
+  }
 }
 
 function relationTargets(xml: string) {

@@ -170,6 +170,9 @@ function dateProblem(
 
 function formulaProblems(formula: XmlElement, shown: string, place: Place): Problem[] {
   const words = `=${xmlText(formula)}`
+  // How WPS Office and Excel put a picture into a cell.
+  if (/\b(?:DISPIMG|IMAGE)\(/i.test(words))
+    return [problem('picture_not_imported', 'error', place, { excerpt: words })]
   if (shown.trim() === '')
     return [
       problem('cell_formula_without_value', 'error', place, { excerpt: words, params: { formula: words } }),
