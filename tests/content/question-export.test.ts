@@ -140,15 +140,13 @@ const CONFUSING = [
   ['A, B', 'B, C', 'A'],
   ['Cả A và B', 'Điều 5', 'Không có'],
 ]
-const confusing = fc
-  .constantFrom(...CONFUSING)
-  .chain((options) =>
-    content.map((own) => ({
-      ...own,
-      options,
-      answer: [own.answer[0] ?? 0].map((index) => index % options.length),
-    })),
-  )
+const confusing = fc.constantFrom(...CONFUSING).chain((options) =>
+  content.map((own) => ({
+    ...own,
+    options,
+    answer: [own.answer[0] ?? 0].map((index) => index % options.length),
+  })),
+)
 const entry = fc
   .tuple(
     fc.oneof(content, confusing),

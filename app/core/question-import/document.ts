@@ -1,9 +1,11 @@
 /** Documents of paragraphs and tables: Word files. */
+import { problem } from './draft.ts'
 import type { DraftQuestion, ParsedFile } from './draft.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { findColumns } from './headings.ts'
 import { readQuestionRows } from './grid-questions.ts'
+import { guessColumns } from './grid-reader.ts'
 import { isKeyHeading, keyTableOf } from './key-table.ts'
 import type { PlacedKeyTable } from './key-lines.ts'
 import { findKey } from './keys-of-question.ts'
@@ -47,14 +49,24 @@ function readTable(grid: Grid): TableReading {
   )
   const keys = keyTableOf(cells)
   if (keys) return { kind: 'keys', keys }
-  const columns = findColumns(grid)
-  const file = columns ? readQuestionRows(grid, columns) : null
+  const file = readByColumns(grid)
   if (file?.questions.some((question) => question.options.length >= 2)) return { kind: 'questions', file }
 
   return { kind: 'lines', lines: withLabelRows(grid.rows).flatMap(cellLines) }
 }
 
 const ONLY_LABEL = /^\s*(?:[(\[]?[A-HĐa-h][.):/\]]?|\d{1,4}[.):/]?|câu\s*(?:hỏi\s*)?\d{1,4}[.:)]?)\s*$/iu
+
+function readByColumns(grid: Grid): ParsedFile | null {
+  const columns = findColumns(grid)
+  if (columns) return readQuestionRows(grid, columns)
+  const guessed = guessColumns(grid)
+  if (!guessed) return null
+  const file = readQuestionRows(grid, guessed)
+  const place = file.questions[0]?.place ?? {}
+
+  return { ...file, problems: [...file.problems, problem('headings_assumed', 'warning', place)] }
+}
 
 type Cells = readonly (GridCell | undefined)[]
 

@@ -78,6 +78,7 @@ export const PROBLEM_CODES = [
   'partial_credit',
   'yaml_invalid',
   'syntax_broken',
+  'quote_open',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

@@ -35,7 +35,7 @@ export function readGrid(grid: Grid): ParsedFile | null {
 }
 
 /** Without headings: a column of keys at the right, a long text at the left, options between. */
-function guessColumns(grid: Grid): Columns | null {
+export function guessColumns(grid: Grid): Columns | null {
   const rows = grid.rows.filter((row) => row.cells.filter((cell) => !isBlank(cell)).length >= 4)
   if (rows.length < 1 || rows.length < grid.rows.filter((row) => !isBlankRow(row)).length * 0.6) return null
   const width = Math.max(...rows.map((row) => row.cells.length))
@@ -49,7 +49,8 @@ function guessColumns(grid: Grid): Columns | null {
   const options = columns.filter(
     (column) => column > stem && column < key && share(column, (text) => text !== '') >= 0.3,
   )
-  if (options.length < 2) return null
+  const isNotStem = share(stem, (text) => isKeyWord(text) || optionLabelOf(text) !== null) > 0.2
+  if (options.length < 2 || isNotStem) return null
   const firstRow = grid.rows.findIndex((row) => row === rows[0])
 
   return {

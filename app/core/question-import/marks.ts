@@ -23,11 +23,12 @@ export function markEvidence(options: readonly OptionLooks[]): MarkEvidence[] {
   const evidence: MarkEvidence[] = []
   if (ticked.length > 0) evidence.push({ kind: 'tick', key: ticked, isWeak: false })
   for (const kind of KINDS) {
-    const ofBody = distinct(options.map((option) => dominantLook(option.body, kind)))
+    const looks = options.map((option) => dominantLook(option.body, kind))
+    const ofBody = kind === 'strike' ? onlyWithout(looks) : distinct(looks)
     if (ofBody) evidence.push({ kind, key: ofBody, isWeak: kind === 'italic' || kind === 'strike' })
   }
   for (const kind of KINDS) {
-    if (evidence.some((found) => found.kind === kind)) continue
+    if (kind === 'strike' || evidence.some((found) => found.kind === kind)) continue
     const ofLabel = distinct(
       options.map((option) => (option.label ? dominantLook(option.label, kind) : null)),
     )
@@ -72,6 +73,13 @@ function distinct(values: readonly (string | null)[]): number[] | null {
   const smallest = [...groups.values()].sort((a, b) => a.length - b.length)
 
   return smallest[0]?.length === 1 && (smallest[1]?.length ?? 0) > 1 ? smallest[0] : null
+}
+
+/** The wrong ones are struck out. */
+function onlyWithout(values: readonly (string | null)[]): number[] | null {
+  const left = indicesWhere(values, (value) => value === null)
+
+  return left.length === 1 && values.length > 2 ? left : null
 }
 
 function indicesWhere<T>(items: readonly T[], matches: (item: T) => boolean): number[] {

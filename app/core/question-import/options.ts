@@ -148,11 +148,11 @@ function arrange(
 
 /** "1." "2." "3." under a question that is itself labelled in words. */
 function findNumbered(lines: readonly Line[]): FoundOptions | null {
-  const first = lines.findIndex((line, index) => index > 0 && numberLabelOf(line.text)?.number === 1)
+  const first = lines.findIndex((line, index) => index > 0 && listLabelOf(line)?.number === 1)
   if (first === -1) return null
   const options: FoundOption[] = []
   for (const line of lines.slice(first)) {
-    const label = numberLabelOf(line.text)
+    const label = listLabelOf(line)
     if (label?.number === options.length + 1) {
       options.push({
         letter: null,
@@ -164,6 +164,13 @@ function findNumbered(lines: readonly Line[]): FoundOptions | null {
   }
 
   return options.length < 2 ? null : { stem: lines.slice(0, first), options, order: 'kept' }
+}
+
+/** "2." or, in a list of several levels, "7.2." */
+function listLabelOf({ text }: Line): { number: number; length: number } | null {
+  const ofLevel = /^\s*\d{1,4}\.(\d{1,2})\s*[.)]?\s+/u.exec(text)
+
+  return ofLevel ? { number: Number(ofLevel[1]), length: ofLevel[0].length } : numberLabelOf(text)
 }
 
 const BULLET = /^\s*[-–—•+○◦▪■●*oO\u00B7\uF0B7\uF02D](?:\s+|(?<=[•○◦▪■●\uF0B7]))/u

@@ -9,10 +9,12 @@ import { isEmptyMark } from './noise.ts'
 import { readQuestion } from './question-block.ts'
 import { segment } from './segments.ts'
 import type { Segment } from './segments.ts'
+import { extractTopics } from './topic-headings.ts'
 
 /** @param tables keys that stand in tables of their own, each with the number of lines before it */
 export function readOutline(allLines: readonly Line[], tables: readonly PlacedKeyTable[] = []): ParsedFile {
-  const extracted = extractKeyLines(allLines)
+  const { lines, topics } = extractTopics(allLines)
+  const extracted = extractKeyLines(lines)
   const keyTables = [...extracted.tables, ...tables].sort((a, b) => a.linesBefore - b.linesBefore)
   const { segments, outside, isPlain } = segment(extracted.lines)
   const numbered = segments.map((each, index) => ({ ...each, shown: each.number ?? index + 1 }))
@@ -25,6 +27,7 @@ export function readOutline(allLines: readonly Line[], tables: readonly PlacedKe
         lines: each.lines,
         place: each.lines[0]?.place ?? {},
         isPlain,
+        topic: topics.findLast((heading) => heading.at <= each.at)?.topic ?? null,
       },
       match.entries.get(each),
     ),

@@ -24,12 +24,14 @@ export type QuestionLines = {
   lines: readonly Line[]
   place: Place
   isPlain: boolean
+  /** Of the heading above, for a question that names none itself. */
+  topic?: string | null
 }
 
 /** @param entry what a table of keys says about this question */
 export function readQuestion(source: QuestionLines, entry: KeyEntry | undefined): DraftQuestion {
   const draft = emptyDraft(source.number, source.place)
-  const { content, answers, notes } = separateAnnotations(source.lines)
+  const { content, answers, notes } = separateAnnotations(withoutOptionWords(source.lines))
   const stated: StatedKey[] = answers.map(({ words, line }) => ({
     source: 'answer_line',
     words: withoutOwnNumber(words, source.number),
@@ -38,6 +40,7 @@ export function readQuestion(source: QuestionLines, entry: KeyEntry | undefined)
   const found = findOptions(content, source.isPlain) ?? { stem: content, options: [], order: 'kept' as const }
   moveReasons(found, draft, notes)
   applyNotes(draft, notes)
+  draft.topic ??= source.topic ?? null
   readStem(draft, found.stem, source.remark, stated)
   const looks = found.options.map((option) => readOption(draft, option, stated))
   if (entry) stated.push({ source: 'key_table', words: entry.words, place: entry.place })
@@ -56,6 +59,17 @@ export function readQuestion(source: QuestionLines, entry: KeyEntry | undefined)
   tellLegacy(draft, source.lines)
 
   return draft
+}
+
+const OPTION_WORD = /^\s*(?:đáp án|phương án|lựa chọn|ý)\s+(?=([A-H])\s*[.:)]\s*\S)/iu
+
+/** "Phương án A: …" and "Phương án B: …" are options, not two keys. */
+function withoutOptionWords(lines: readonly Line[]): readonly Line[] {
+  const words = lines.map((line) => OPTION_WORD.exec(line.text))
+  const letters = new Set(words.map((match) => match?.[1]?.toUpperCase()))
+  if (!letters.has('A') || !letters.has('B')) return lines
+
+  return lines.map((line, index) => sliceLine(line, words[index]?.[0].length ?? 0))
 }
 
 /** "Đáp án: 3-B" below question 3. */
@@ -109,10 +123,12 @@ function moveReasons(
 }
 
 const POINTS = /điểm|point/iu
+const LEADING_POINTS = /^\s*[([]\s*\d[\d.,/]*\s*(?:điểm|đ|points?)\s*[)\]]\s*[.:]?\s*/iu
 const LEVEL = /^\s*[([]\s*([^)\]]{2,20})\s*[)\]]\s*[.:]?\s*/u
 
 function readStem(draft: DraftQuestion, lines: readonly Line[], remark: string, stated: StatedKey[]): void {
   let text = lines.map((line) => line.text).join(' ')
+  text = text.replace(LEADING_POINTS, '')
   const level = LEVEL.exec(text)
   if (level && /\p{L}/u.test(level[1] ?? '') && difficultyOf(level[1] ?? '') !== null) {
     draft.difficulty ??= difficultyOf(level[1] ?? '')
@@ -135,8 +151,12 @@ function readOption(draft: DraftQuestion, option: FoundOption, stated: StatedKey
   const own = trailing ? sliceLine(joined, 0, trailing.start) : joined
   const tick = tickOf(own.text)
   const body = sliceLine(own, tick.start, tick.end)
+  const firstFilled = Math.max(
+    0,
+    option.lines.findIndex((line) => line.text.trim() !== ''),
+  )
   const isWrapped = option.lines.some(
-    (line, index) => index > 0 && !line.isSoft && !/^\s*[\p{Ll}\d(“"]/u.test(line.text),
+    (line, index) => index > firstFilled && !line.isSoft && !/^\s*[\p{Ll}\d(“"]/u.test(line.text),
   )
   if (isWrapped)
     draft.problems.push(

@@ -25,8 +25,7 @@ const FIELDS = {
   validFrom: scalar.nullish(),
   validTo: scalar.nullish(),
 }
-const EntrySchema = z.object(FIELDS)
-type Entry = z.output<typeof EntrySchema>
+type Entry = { [Name in keyof typeof FIELDS]: z.output<(typeof FIELDS)[Name]> }
 
 export function readYamlTopics(topics: readonly YamlTopic[]): ParsedFile {
   const questions: DraftQuestion[] = []
@@ -73,7 +72,7 @@ function entryOf(value: unknown, draft: DraftQuestion): Partial<Entry> {
     else tellInvalid(draft, 'error', [name, ...(parsed.error.issues[0]?.path ?? [])].join('.'))
   }
 
-  return entry as Partial<Entry>
+  return entry
 }
 
 function tellInvalid(draft: DraftQuestion, severity: Severity, field: string): void {

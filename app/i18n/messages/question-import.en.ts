@@ -10,6 +10,8 @@ export const questionImportEn = {
   refused_zip_broken:
     'The file is damaged or was not uploaded completely. Open it, save it and upload it again.',
   refused_zip_bomb: 'The file inflates to an unusual size and is not read. Save it again from Word or Excel.',
+  refused_zip_unsafe_names:
+    'The archive has file names with unsafe paths and is not read. Please save the file again from Word or Excel.',
   refused_password: 'The file is protected by a password. Remove it (File, Info, Protect) and save again.',
   refused_macros:
     'The file has macros and is not read. Save it as “Word Document (.docx)” or “Excel Workbook (.xlsx)”.',
@@ -130,6 +132,8 @@ export const questionImportEn = {
   problem_cell_error: 'This cell shows the error {shown}.',
   problem_partial_credit: 'The file gives partial credit; here only the option with the full mark is right.',
   problem_yaml_invalid: 'This entry is malformed at “{field}”.',
+  problem_quote_open:
+    'The quotation mark that opens here is never closed: the rest of the file was read as one cell.',
   problem_syntax_broken: 'The syntax is broken: the closing “}” of the options is missing.',
 
   duplicate_exact: 'The bank has this question already ({code}).',

@@ -10,6 +10,8 @@ export const questionImportVi = {
     'Không nhận ra định dạng của tệp. Hãy dùng Excel (.xlsx), Word (.docx), CSV, GIFT, Aiken, Moodle XML hoặc YAML.',
   refused_zip_broken: 'Tệp bị hỏng hoặc chưa tải lên trọn vẹn. Hãy mở tệp, lưu lại rồi tải lên lần nữa.',
   refused_zip_bomb: 'Tệp khi giải nén lớn bất thường nên không được đọc. Hãy lưu lại tệp từ Word hoặc Excel.',
+  refused_zip_unsafe_names:
+    'Tệp nén chứa tên tệp có đường dẫn không an toàn nên không được đọc. Hãy lưu lại tệp từ Word hoặc Excel.',
   refused_password: 'Tệp được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) rồi lưu lại.',
   refused_macros:
     'Tệp có chứa macro nên không được đọc. Hãy lưu lại thành “Word Document (.docx)” hoặc “Excel Workbook (.xlsx)”.',
@@ -130,6 +132,7 @@ export const questionImportVi = {
   problem_cell_error: 'Ô này đang báo lỗi {shown}.',
   problem_partial_credit: 'Tệp cho điểm từng phần; ở đây chỉ phương án được trọn điểm là đúng.',
   problem_yaml_invalid: 'Mục này sai cấu trúc ở “{field}”.',
+  problem_quote_open: 'Dấu ngoặc kép mở ở đây không được đóng, nên phần còn lại của tệp bị đọc thành một ô.',
   problem_syntax_broken: 'Câu này sai cú pháp: thiếu dấu “}” đóng phần phương án.',
 
   // duplicates of the bank: "duplicate_" and the kind

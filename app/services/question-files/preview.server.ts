@@ -202,5 +202,5 @@ function isBinary(text: string): boolean {
   const sample = text.slice(0, 10_000)
   const controls = sample.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/gu)?.length ?? 0
 
-  return controls > sample.length * 0.01 || controls > 50
+  return controls > Math.max(3, sample.length * 0.01) || controls > 50
 }

@@ -2,7 +2,8 @@ import Papa from 'papaparse'
 import { plainLine } from '../../core/question-import/line.ts'
 import type { Line, Span } from '../../core/question-import/line.ts'
 import { columnName } from '../../core/question-import/grid.ts'
-import type { Place } from '../../core/question-import/draft.ts'
+import { problem } from '../../core/question-import/draft.ts'
+import type { Place, Problem } from '../../core/question-import/draft.ts'
 import type { Grid, GridCell } from '../../core/question-import/grid.ts'
 import { findColumns } from '../../core/question-import/headings.ts'
 import type { LegacyEncoding } from '../../core/question-import/legacy-fonts.ts'
@@ -84,7 +85,12 @@ function typicalWidth(grid: Grid): number {
   return widths[Math.floor(widths.length / 2)] ?? 0
 }
 
-type CsvRow = { cells: string[]; line: number }
+type CsvRow = {
+  cells: string[]
+  line: number
+  /** Its last cell opens a quote that never closes, and holds the rest of the file. */
+  isQuoteOpen: boolean
+}
 
 function parseRows(text: string, delimiter: string, limit: number): CsvRow[] {
   const rows: CsvRow[] = []
@@ -94,7 +100,8 @@ function parseRows(text: string, delimiter: string, limit: number): CsvRow[] {
     delimiter,
     preview: limit,
     step: (result) => {
-      rows.push({ cells: result.data, line })
+      const isQuoteOpen = result.errors.some(({ code }) => code === 'MissingQuotes')
+      rows.push({ cells: result.data, line, isQuoteOpen })
       // The cursor stands behind the row: rows with line breaks in quotes are longer than a line.
       for (; cursor < result.meta.cursor; cursor++)
         if (
@@ -114,17 +121,26 @@ function toGrid(rows: readonly CsvRow[], offset: number, legacy: LegacyEncoding 
     name: null,
     isHidden: false,
     merges: [],
-    rows: rows.map(({ cells, line }) => ({
+    rows: rows.map(({ cells, line, isQuoteOpen }) => ({
       number: line + offset,
       isHidden: false,
-      cells: cells
-        .slice(0, 256)
-        .map((cell, column) => csvCell(cell, { line: line + offset, column: columnName(column) }, legacy)),
+      cells: cells.slice(0, 256).map((text, column) => {
+        const place = { line: line + offset, column: columnName(column) }
+        const isSwallowing = isQuoteOpen && column === cells.length - 1
+        const problems = isSwallowing ? [problem('quote_open', 'error', place, { excerpt: text })] : []
+
+        return csvCell(text, place, legacy, problems)
+      }),
     })),
   }
 }
 
-function csvCell(text: string, place: Place, legacy: LegacyEncoding | null): GridCell | undefined {
+function csvCell(
+  text: string,
+  place: Place,
+  legacy: LegacyEncoding | null,
+  problems: Problem[],
+): GridCell | undefined {
   if (text.trim() === '') return undefined
   // ="00123" is how text is kept from Excel's guessing.
   const own = text.trim().replace(/^="(.*)"$/u, '$1')
@@ -135,6 +151,6 @@ function csvCell(text: string, place: Place, legacy: LegacyEncoding | null): Gri
       .filter((part) => part.trim() !== '')
       .map((part) => tidiedLine(part, place, legacy)),
     place,
-    problems: [],
+    problems,
   }
 }

@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'unknown_format'
   | 'zip_broken'
   | 'zip_bomb'
+  | 'zip_unsafe_names'
   | 'password'
   | 'macros'
   | 'legacy_word'

@@ -56,7 +56,16 @@ function listEntries(zipFile: ZipFile): Promise<Entry[]> {
       else zipFile.readEntry()
     })
     zipFile.once('end', () => resolve(entries))
-    zipFile.on('error', () => reject(refuseFile('zip_broken')))
+    // yauzl refuses names that lead out of a folder.
+    zipFile.on('error', (error: Error) =>
+      reject(
+        refuseFile(
+          /relative path|absolute path|characters in fileName/i.test(error.message)
+            ? 'zip_unsafe_names'
+            : 'zip_broken',
+        ),
+      ),
+    )
     zipFile.readEntry()
   })
 }
