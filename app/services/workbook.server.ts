@@ -3,9 +3,10 @@ import { Worker } from 'node:worker_threads'
 import writeExcelFile from 'write-excel-file/node'
 import { DomainError } from '../core/domain-error.ts'
 import type { SheetRows } from '../core/sheet-table.ts'
+import type { UnreadableReason, WorkbookOrder, WorkbookReply } from './workbook-orders.ts'
 
 /** The same place seen from here and from the server build. */
-const WORKER = new URL('../../app/services/workbook-worker.mjs', import.meta.url)
+const WORKER = new URL('../../app/services/workbook-worker.ts', import.meta.url)
 
 /** A hundred thousand rows of a roster inflate to about 40 MB. */
 const MAX_INFLATED_BYTES = 120 * 1024 * 1024
@@ -13,30 +14,22 @@ const MAX_COLUMNS = 60
 const MAX_MEMORY_MB = 768
 const READ_WITHIN_MS = 60_000
 
-/** Why a file could not be read; keys of texts. */
-export type UnreadableReason =
-  | 'not_a_workbook'
-  | 'old_format'
-  | 'has_macros'
-  | 'no_sheet'
-  | 'too_large'
-  | 'too_many_rows'
-  | 'no_headings'
-  | 'no_rows'
-
 /**
  * The cells of the first worksheet of an XLSX file as text, read within bounds in a thread of its own.
  * @throws DomainError workbook_unreadable {reason}
  */
 export async function readWorkbook(bytes: Uint8Array, { maxRows }: { maxRows: number }): Promise<SheetRows> {
-  const bounds = { maxRows, maxInflatedBytes: MAX_INFLATED_BYTES, maxColumns: MAX_COLUMNS }
+  const order: WorkbookOrder = {
+    bytes,
+    bounds: { maxRows, maxInflatedBytes: MAX_INFLATED_BYTES, maxColumns: MAX_COLUMNS },
+  }
   const worker = new Worker(WORKER, {
-    workerData: { bytes, bounds },
+    workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
   })
   try {
     const [answer] = (await once(worker, 'message', { signal: AbortSignal.timeout(READ_WITHIN_MS) })) as [
-      { rows: string[][] } | { reason: UnreadableReason },
+      WorkbookReply,
     ]
     if ('reason' in answer) throw unreadable(answer.reason)
 

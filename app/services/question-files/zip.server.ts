@@ -21,16 +21,17 @@ export type Zip = {
 
 /**
  * Opens a ZIP archive after checking what it declares; what a member really holds is checked while it is inflated.
- * @throws DomainError question_file_refused (zip_broken, zip_bomb, password)
+ * @param memberBytes what one member may inflate to
+ * @throws DomainError question_file_refused (zip_broken, zip_unsafe_names, zip_bomb, password)
  */
-export async function openZip(bytes: Buffer): Promise<Zip> {
+export async function openZip(bytes: Buffer, memberBytes: number = ZIP_LIMITS.memberBytes): Promise<Zip> {
   const zipFile = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, opened) =>
       error ? reject(refuseFile('zip_broken')) : resolve(opened),
     ),
   )
   const entries = await listEntries(zipFile)
-  checkDeclared(entries)
+  checkDeclared(entries, memberBytes)
   const byName = new Map(entries.map((entry) => [entry.fileName.replace(/^\/+/, ''), entry]))
   let inflatedBytes = 0
 
@@ -39,7 +40,8 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
     read: async (name) => {
       const entry = byName.get(name)
       if (!entry) return null
-      const content = await inflate(zipFile, entry, ZIP_LIMITS.totalBytes - inflatedBytes)
+      const limit = Math.min(memberBytes, ZIP_LIMITS.totalBytes - inflatedBytes)
+      const content = await inflate(zipFile, entry, limit)
       inflatedBytes += content.length
 
       return content
@@ -70,16 +72,17 @@ function listEntries(zipFile: ZipFile): Promise<Entry[]> {
   })
 }
 
-function checkDeclared(entries: readonly Entry[]): void {
+function checkDeclared(entries: readonly Entry[], memberBytes: number): void {
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-  const isBomb = total > ZIP_LIMITS.totalBytes || entries.some(isTooDense)
+  const isBomb =
+    total > ZIP_LIMITS.totalBytes ||
+    entries.some((entry) => entry.uncompressedSize > memberBytes || isTooDense(entry))
   if (isBomb) throw refuseFile('zip_bomb')
   if (entries.some((entry) => (entry.generalPurposeBitFlag & 1) === 1)) throw refuseFile('password')
 }
 
 function isTooDense(entry: Entry): boolean {
   const { uncompressedSize, compressedSize } = entry
-  if (uncompressedSize > ZIP_LIMITS.memberBytes) return true
 
   return uncompressedSize > ZIP_LIMITS.ratioFromBytes && uncompressedSize > compressedSize * ZIP_LIMITS.ratio
 }
@@ -93,7 +96,7 @@ function inflate(zipFile: ZipFile, entry: Entry, limitBytes: number): Promise<Bu
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length
         chunks.push(chunk)
-        if (size > Math.min(limitBytes, ZIP_LIMITS.memberBytes)) stream.destroy(refuseFile('zip_bomb'))
+        if (size > limitBytes) stream.destroy(refuseFile('zip_bomb'))
       })
       stream.on('end', () => resolve(Buffer.concat(chunks)))
       // More than was declared, or broken data: yauzl's own errors.

@@ -10,8 +10,8 @@ const LATEST_DAY = 2_958_466
 
 export function showNumber(value: number, format: string, isDate1904: boolean): ShownNumber {
   const text = shownText(value, format, isDate1904)
-  if (isDateFormat(format) && value >= 0 && value < LATEST_DAY)
-    return showDate(value, format, text, isDate1904)
+  const date = isDateFormat(format) ? dateOfSerial(value, isDate1904) : null
+  if (date) return showDate(date, format, text)
   // A percentage and a whole number say what they are; the others may have been typed another way.
   const isPlain = format.includes('%') || (Number.isInteger(value) && text === String(value))
 
@@ -34,8 +34,14 @@ const DAY_MS = 86_400_000
 const EPOCH_1900_MS = Date.UTC(1899, 11, 30)
 const EPOCH_1904_MS = Date.UTC(1904, 0, 1)
 
-function showDate(serial: number, format: string, text: string, isDate1904: boolean): ShownNumber {
-  const date = new Date((isDate1904 ? EPOCH_1904_MS : EPOCH_1900_MS) + Math.round(serial * DAY_MS))
+/** @returns null for a number that is no day of Excel's calendar */
+export function dateOfSerial(serial: number, isDate1904: boolean): Date | null {
+  if (serial < 0 || serial >= LATEST_DAY) return null
+
+  return new Date((isDate1904 ? EPOCH_1904_MS : EPOCH_1900_MS) + Math.round(serial * DAY_MS))
+}
+
+function showDate(date: Date, format: string, text: string): ShownNumber {
   const [day, month, year] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]
   const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
   const hasYear = /y/i.test(bare)

@@ -12,7 +12,7 @@ import type { CellStyle } from './styles.ts'
 
 export type Workbook = { strings: readonly RichText[]; styles: readonly CellStyle[]; isDate1904: boolean }
 
-export type SheetFacts = { name: string; isHidden: boolean; relation: string }
+export type SheetFacts = { name: string; isHidden: boolean }
 
 const SHEET_LIMITS = { rows: 50_000, columns: 256, cells: 600_000 } as const
 
@@ -68,7 +68,8 @@ function readRow(
   return Array.from(cells)
 }
 
-function columnIndex(reference: string | undefined): number | null {
+/** 0 for "A7"; null without a reference. */
+export function columnIndex(reference: string | undefined): number | null {
   const letters = /^([A-Z]{1,3})\d/.exec(reference ?? '')?.[1]
   if (!letters) return null
 
