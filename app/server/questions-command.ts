@@ -7,6 +7,7 @@ import { DomainError } from '../core/domain-error.ts'
 import { EXPORT_FORMATS } from '../services/question-files/export.server.ts'
 import type { ExportFormat } from '../services/question-files/export.server.ts'
 import { describeFailure } from './questions/print-preview.ts'
+import { NoFile } from './questions/read-file.ts'
 
 const USAGE = `Cách dùng: npm run questions -- LỆNH
   load                                     nạp ngân hàng trong thư mục questions/
@@ -29,15 +30,15 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await order()
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (!isMissing && !(error instanceof DomainError)) throw error
-    console.error(
-      isMissing
-        ? `Không tìm thấy tệp: ${'path' in error ? String(error.path) : ''}`
-        : describeFailure(error as DomainError),
-    )
+    if (error instanceof NoFile) {
+      console.error(error.message)
 
-    return isMissing ? EXIT.usage : EXIT.wrong
+      return EXIT.usage
+    }
+    if (!(error instanceof DomainError)) throw error
+    console.error(describeFailure(error))
+
+    return EXIT.wrong
   }
 }
 

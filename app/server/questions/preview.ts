@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DomainError } from '../../core/domain-error.ts'
 import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
 import type { QuestionFilePreview } from '../../services/question-files/preview.server.ts'
 import { docxTemplate, xlsxTemplate } from '../../services/question-files/templates.server.ts'
+import { readQuestionFile } from './read-file.ts'
 import { allProblems, describeFailure, previewAsJson, previewAsText, refusalAsJson } from './print-preview.ts'
 
 type PreviewOrder = { asJson: boolean; convertLegacy: boolean }
@@ -14,7 +15,7 @@ export async function preview(path: string, { asJson, convertLegacy }: PreviewOr
   const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
   let result: QuestionFilePreview
   try {
-    result = await previewQuestionFile(await readFile(path), name, { convertLegacy })
+    result = await previewQuestionFile(await readQuestionFile(path), name, { convertLegacy })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (asJson) print(refusalAsJson(name, error))

@@ -1,3 +1,4 @@
+import { writtenDay } from '../../core/calendar-day.ts'
 import type { DomainError } from '../../core/domain-error.ts'
 import { lettersOf } from '../../core/question-import/draft.ts'
 import type { DraftQuestion, Problem, Skipped } from '../../core/question-import/draft.ts'
@@ -108,6 +109,9 @@ function questionText(question: DraftQuestion, duplicate: Duplicate | undefined)
     `  Đáp án: ${lettersOf(question.key) || '—'}`,
     ...(question.explanation ? [`  Giải thích: ${question.explanation}`] : []),
     ...(question.citations.length ? [`  Căn cứ: ${question.citations.join(', ')}`] : []),
+    ...(question.validFrom || question.validTo
+      ? [`  Hiệu lực: ${writtenDay(question.validFrom ?? '…')} – ${writtenDay(question.validTo ?? '…')}`]
+      : []),
     ...question.problems.map(problemLine),
     ...(duplicate ? [`  ! ${duplicateSentence(duplicate)}`] : []),
   ].join('\n')

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DifficultySchema } from '../../core/blueprint.ts'
@@ -8,6 +8,7 @@ import type { ExportFormat } from '../../services/question-files/export.server.t
 import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
 import { withDatabase } from '../with-database.ts'
 import { describeSummary, duplicateSentence } from './print-preview.ts'
+import { readQuestionFile } from './read-file.ts'
 
 const BANK_FOLDER = fileURLToPath(new URL('../../../questions/law-06-2022', import.meta.url))
 
@@ -33,7 +34,7 @@ type ImportOrder = {
 
 /** @returns the exit code: 1 when a question failed */
 export async function importFrom(path: string, order: ImportOrder): Promise<number> {
-  const bytes = await readFile(path)
+  const bytes = await readQuestionFile(path)
 
   return withDatabase(async () => {
     const { getBankForImport, importQuestions } = await import('../../services/question-import.server.ts')
