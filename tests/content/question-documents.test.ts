@@ -95,6 +95,23 @@ const DOCUMENTS: [what: string, file: () => Uint8Array, expected: string[]][] = 
     TWO,
   ],
   [
+    'tables of questions with a question between them, and the keys in lines below',
+    () =>
+      docxOf([
+        table([
+          ['STT', 'Câu hỏi', 'A', 'B'],
+          ['1', 'Một?', 'x', 'y'],
+        ]),
+        ...['Câu 2. Hai?', 'A. z', 'B. t'].map((each) => paragraph([{ text: each }])),
+        table([
+          ['STT', 'Câu hỏi', 'A', 'B'],
+          ['3', 'Ba?', 'm', 'n'],
+        ]),
+        ...['ĐÁP ÁN', '1-B 2-A 3-B'].map((each) => paragraph([{ text: each }])),
+      ]),
+    [...TWO, 'Ba? | m / n = B'],
+  ],
+  [
     'Greek letters, formulas and raised figures',
     () =>
       docxOf([

@@ -1,18 +1,19 @@
 /** Documents of paragraphs and tables: Word files. */
 import { problem } from './draft.ts'
-import type { DraftQuestion, ParsedFile } from './draft.ts'
+import type { ParsedFile } from './draft.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { findColumns } from './headings.ts'
 import { readQuestionRows } from './grid-questions.ts'
 import { guessColumns } from './grid-reader.ts'
 import { isKeyHeading, keyTableOf } from './key-table.ts'
+import { extractKeyLines } from './key-lines.ts'
 import type { PlacedKeyTable } from './key-lines.ts'
-import { findKey } from './keys-of-question.ts'
+import { addTableKeys } from './keys-of-question.ts'
 import { optionLabelOf, questionLabelOf } from './labels.ts'
 import { joinLines, sliceLine } from './line.ts'
 import type { Line } from './line.ts'
-import { readOutline } from './outline.ts'
+import { readOutline, tellOutside } from './outline.ts'
 import { latinLetters } from './tidy.ts'
 
 export type DocumentItem = { kind: 'line'; line: Line } | { kind: 'table'; grid: Grid }
@@ -128,27 +129,23 @@ function combine(
   keys: readonly PlacedKeyTable[],
   lines: readonly Line[],
 ): ParsedFile {
-  const around = readOutline(lines)
+  const written = extractKeyLines(lines)
+  const around = readOutline(written.lines)
   const extra = around.questions.filter((question) => question.options.length >= 2)
-  const questions = tables.flatMap((file) => file.questions)
-  const entries = new Map(keys.flatMap((table) => table.entries).map((entry) => [entry.number, entry]))
-  for (const question of questions) {
-    const entry = entries.get(question.number)
-    if (entry) addKey(question, entry)
-  }
+  const questions = [...tables.flatMap((file) => file.questions), ...extra].sort(
+    (a, b) => (a.place.paragraph ?? 0) - (b.place.paragraph ?? 0),
+  )
 
   return {
-    questions: [...questions, ...extra],
-    problems: [...tables.flatMap((file) => file.problems), ...(extra.length > 0 ? around.problems : [])],
-    skipped: [...tables.flatMap((file) => file.skipped), ...(extra.length > 0 ? around.skipped : [])],
+    questions,
+    problems: [
+      ...tables.flatMap((file) => file.problems),
+      ...(extra.length > 0 ? around.problems : []),
+      ...addTableKeys(questions, [...written.tables, ...keys]),
+    ],
+    skipped: [
+      ...tables.flatMap((file) => file.skipped),
+      ...(extra.length > 0 ? around.skipped : tellOutside(written.lines)),
+    ],
   }
-}
-
-function addKey(question: DraftQuestion, entry: PlacedKeyTable['entries'][number]): void {
-  const stated = [{ source: 'key_table' as const, words: entry.words, place: entry.place }]
-  const own = question.key.length > 0 ? [{ kind: 'bold' as const, key: question.key, isWeak: false }] : []
-  const findings = findKey(question, stated, own)
-  question.key = findings.key
-  question.problems.push(...findings.problems)
-  question.explanation ||= entry.explanation
 }

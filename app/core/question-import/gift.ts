@@ -2,6 +2,8 @@
 import { emptyDraft, excerptOf, problem } from './draft.ts'
 import type { DraftQuestion, ParsedFile, ProblemCode } from './draft.ts'
 import { applyCitations, applyCode, applyDifficulty, applyValidity } from './annotations.ts'
+import { giftBlocksOf, indexOutside } from './gift-blocks.ts'
+import type { GiftBlock } from './gift-blocks.ts'
 import { stripHtml } from './html.ts'
 import { tellLegacy } from './legacy-lines.ts'
 import type { Line } from './line.ts'
@@ -15,12 +17,10 @@ export function looksLikeGift(text: string): boolean {
   )
 }
 
-type Block = { lines: Line[]; comments: string[] }
-
 export function readGift(lines: readonly Line[]): ParsedFile {
   const file: ParsedFile = { questions: [], problems: [], skipped: [] }
   let category: string | null = null
-  for (const block of blocksOf(lines)) {
+  for (const block of giftBlocksOf(lines)) {
     const first = block.lines[0]
     if (!first) continue
     if (/^\s*\$CATEGORY:/iu.test(first.text)) {
@@ -32,51 +32,6 @@ export function readGift(lines: readonly Line[]): ParsedFile {
   }
 
   return file
-}
-
-/** Questions end at a blank line outside of braces; a forgotten one is told by braces that open a second time. */
-function blocksOf(lines: readonly Line[]): Block[] {
-  const blocks: Block[] = []
-  let depth = 0
-  let current: Block = { lines: [], comments: [] }
-  for (const [index, line] of lines.entries()) {
-    const startsNew = line.afterBlank
-      ? depth === 0 || /^\s*(?:::|\/\/|\$CATEGORY)/u.test(line.text) || indexOutside(line.text, '{') !== -1
-      : depth === 0 && endsWithAnswers(current) && opensBraces(lines.slice(index))
-    if (startsNew && (current.lines.length > 0 || current.comments.length > 0)) {
-      blocks.push(current)
-      current = { lines: [], comments: [] }
-      depth = 0
-    }
-    if (/^\s*\/\//u.test(line.text)) current.comments.push(line.text.replace(/^\s*\/\/\s*/u, ''))
-    else if (/^\s*\$CATEGORY:/iu.test(line.text) && current.lines.length === 0) {
-      blocks.push({ lines: [line], comments: [] })
-    } else {
-      current.lines.push(line)
-      depth += braces(line.text)
-    }
-  }
-  blocks.push(current)
-
-  return blocks.filter((block) => block.lines.length > 0)
-}
-
-function endsWithAnswers({ lines }: Block): boolean {
-  return /(?<!\\)\}\s*$/u.test(lines.at(-1)?.text ?? '')
-}
-
-/** Whether answers stand in these lines before the next blank one. */
-function opensBraces(lines: readonly Line[]): boolean {
-  const end = lines.findIndex((line, index) => index > 0 && line.afterBlank)
-  const paragraph = end === -1 ? lines : lines.slice(0, end)
-
-  return paragraph.some(({ text }) => indexOutside(text, '{') !== -1)
-}
-
-function braces(text: string): number {
-  const bare = text.replace(/\\./gu, '')
-
-  return (bare.match(/\{/gu)?.length ?? 0) - (bare.match(/\}/gu)?.length ?? 0)
 }
 
 function categoryOf(text: string): string | null {
@@ -91,7 +46,7 @@ function categoryOf(text: string): string | null {
   return name ?? null
 }
 
-function readBlock(block: Block, category: string | null, file: ParsedFile): void {
+function readBlock(block: GiftBlock, category: string | null, file: ParsedFile): void {
   const source = block.lines.map((line) => line.text).join('\n')
   const place = block.lines[0]?.place ?? {}
   const open = indexOutside(source, '{')
@@ -131,15 +86,6 @@ function typeOf(body: string): string | null {
   if (!/(?<!\\)~/u.test(text)) return 'shortanswer'
 
   return null
-}
-
-function indexOutside(text: string, wanted: '{' | '}', from = 0): number {
-  for (let index = from; index < text.length; index++) {
-    if (text[index] === '\\') index++
-    else if (text[index] === wanted) return index
-  }
-
-  return -1
 }
 
 const FORMAT = /^\s*\[(html|moodle|plain|markdown)\]\s*/iu

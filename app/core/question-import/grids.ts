@@ -4,7 +4,7 @@ import { cellText, isBlankRow } from './grid.ts'
 import type { Grid } from './grid.ts'
 import { readGrid } from './grid-reader.ts'
 import { keyTableOf } from './key-table.ts'
-import { findKey } from './keys-of-question.ts'
+import { addTableKeys } from './keys-of-question.ts'
 
 export function readGrids(grids: readonly Grid[]): ParsedFile {
   const file: ParsedFile = { questions: [], problems: [], skipped: [] }
@@ -36,7 +36,8 @@ export function readGrids(grids: readonly Grid[]): ParsedFile {
         params: { sheet: grid.name ?? '' },
       })
   }
-  for (const sheet of keySheets) applyKeys(file, sheet)
+  const keys = [...keySheets].flatMap((sheet) => keysOf(sheet) ?? [])
+  file.problems.push(...addTableKeys(file.questions, keys))
 
   return file
 }
@@ -47,20 +48,4 @@ function keysOf(grid: Grid) {
       Array.from(row.cells, (cell) => ({ text: cellText(cell), place: cell?.place ?? {} })),
     ),
   )
-}
-
-/** By number, when the numbers of the questions are all different. */
-function applyKeys(file: ParsedFile, sheet: Grid): void {
-  const entries = new Map(keysOf(sheet)?.entries.map((entry) => [entry.number, entry]))
-  const numbers = new Set(file.questions.map((question) => question.number))
-  if (numbers.size < file.questions.length) return
-  for (const question of file.questions) {
-    const entry = entries.get(question.number)
-    if (!entry) continue
-    const own = question.key.length > 0 ? [{ kind: 'bold' as const, key: question.key, isWeak: false }] : []
-    const findings = findKey(question, [{ source: 'key_table', words: entry.words, place: entry.place }], own)
-    question.key = findings.key
-    question.problems.push(...findings.problems)
-    question.explanation ||= entry.explanation
-  }
 }

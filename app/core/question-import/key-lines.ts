@@ -1,5 +1,6 @@
 /** Takes the keys that stand together, usually at the end of a document, out of its lines. */
-import { annotationOf, numberLabelOf, optionLabelOf, questionLabelOf } from './labels.ts'
+import { annotationOf } from './annotation-labels.ts'
+import { numberLabelOf, optionLabelOf, questionLabelOf } from './labels.ts'
 import type { QuestionLabel } from './labels.ts'
 import { isKeyHeading, lyingPairsOf, pairsOf } from './key-table.ts'
 import type { KeyEntry, KeyTable } from './key-table.ts'

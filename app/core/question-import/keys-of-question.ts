@@ -1,10 +1,15 @@
 /** Brings together all places in which a file gives the key of one question. */
 import { lettersOf, problem } from './draft.ts'
 import type { DraftQuestion, Place, Problem } from './draft.ts'
+import type { KeyEntry, KeyTable } from './key-table.ts'
 import { readKey, sameKey } from './key-words.ts'
 import type { MarkEvidence } from './marks.ts'
 
-export type StatedKey = { source: 'answer_line' | 'key_table' | 'key_column'; words: string; place: Place }
+export type StatedKey = {
+  source: 'answer_line' | 'key_table' | 'key_column' | 'question'
+  words: string
+  place: Place
+}
 
 export type KeyFindings = {
   key: number[]
@@ -101,4 +106,44 @@ function conflictOf(claims: readonly Claim[], draft: Pick<DraftQuestion, 'place'
       field: { name: 'key' },
     },
   )
+}
+
+/**
+ * Gives questions that were read from tables the keys that stand apart from them, by number.
+ * @returns keys of no question, or why none could be given: numbers that begin again
+ */
+export function addTableKeys(questions: readonly DraftQuestion[], tables: readonly KeyTable[]): Problem[] {
+  const entries = new Map(tables.flatMap((table) => table.entries).map((entry) => [entry.number, entry]))
+  if (entries.size === 0) return []
+  if (new Set(questions.map((question) => question.number)).size < questions.length)
+    return [
+      problem('key_table_ambiguous', 'error', tables[0]?.place ?? {}, {
+        params: { tables: tables.length, parts: questions.filter(({ number }) => number === 1).length },
+      }),
+    ]
+  for (const question of questions) {
+    const entry = entries.get(question.number)
+    if (entry) addTableKey(question, entry)
+    entries.delete(question.number)
+  }
+
+  return [...entries.values()].map(tellUnusedKey)
+}
+
+function addTableKey(question: DraftQuestion, entry: KeyEntry): void {
+  const stated: StatedKey[] = [{ source: 'key_table', words: entry.words, place: entry.place }]
+  if (question.key.length > 0)
+    stated.push({ source: 'question', words: lettersOf(question.key), place: question.place })
+  const findings = findKey(question, stated, [])
+  question.key = findings.key
+  question.problems.push(...findings.problems)
+  question.explanation ||= entry.explanation
+}
+
+/** A key whose question is not in the file. */
+export function tellUnusedKey({ number, words, place }: KeyEntry): Problem {
+  return problem('key_without_question', 'warning', place, {
+    excerpt: `${number} ${words}`,
+    params: { number, words },
+  })
 }

@@ -4,6 +4,7 @@ import type { ParsedFile, Problem, Skipped } from './draft.ts'
 import { extractKeyLines } from './key-lines.ts'
 import type { PlacedKeyTable } from './key-lines.ts'
 import type { KeyEntry, KeyTable } from './key-table.ts'
+import { tellUnusedKey } from './keys-of-question.ts'
 import type { Line } from './line.ts'
 import { isEmptyMark } from './noise.ts'
 import { readQuestion } from './question-block.ts'
@@ -72,13 +73,7 @@ function assign(segments: readonly Numbered[], entries: readonly KeyEntry[], mat
     if (entry) match.entries.set(each, entry)
     byNumber.delete(each.shown)
   }
-  for (const entry of byNumber.values())
-    match.problems.push(
-      problem('key_without_question', 'warning', entry.place, {
-        excerpt: `${entry.number} ${entry.words}`,
-        params: { number: entry.number, words: entry.words },
-      }),
-    )
+  match.problems.push(...[...byNumber.values()].map(tellUnusedKey))
 }
 
 /** Questions whose numbers go up, part by part. */
@@ -105,7 +100,7 @@ function mergeDistinct(tables: readonly KeyTable[]): KeyEntry[] | null {
   return isDistinct || tables.length === 1 ? entries : null
 }
 
-function tellOutside(outside: readonly Line[]): Skipped[] {
+export function tellOutside(outside: readonly Line[]): Skipped[] {
   return outside
     .filter((line) => /[\p{L}\p{N}]/u.test(line.text) && !isEmptyMark(line.text))
     .map((line) => ({

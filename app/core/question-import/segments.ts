@@ -1,5 +1,6 @@
 /** Divides the lines of a document into questions, by whatever its author used to number or separate them. */
-import { annotationOf, numberLabelOf, optionLabelOf, otherLabelOf, questionLabelOf } from './labels.ts'
+import { annotationOf } from './annotation-labels.ts'
+import { numberLabelOf, optionLabelOf, otherLabelOf, questionLabelOf } from './labels.ts'
 import type { QuestionLabel } from './labels.ts'
 import { sliceLine } from './line.ts'
 import type { Line } from './line.ts'

@@ -1,5 +1,6 @@
 /** Headings that name the topic of the questions below them: "Chủ đề 2: Danh hiệu thi đua". */
-import { annotationOf, numberLabelOf, optionLabelOf, questionLabelOf } from './labels.ts'
+import { annotationOf } from './annotation-labels.ts'
+import { numberLabelOf, optionLabelOf, questionLabelOf } from './labels.ts'
 import type { Line } from './line.ts'
 import { tidyText } from './tidy.ts'
 

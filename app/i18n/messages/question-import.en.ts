@@ -47,6 +47,7 @@ export const questionImportEn = {
 
   source_answer_line: 'the answer line',
   source_key_table: 'the table of keys',
+  source_question: 'the question itself',
   source_key_column: 'the key column',
   source_tick: 'the mark at an option',
   source_background: 'the background colour',

@@ -48,6 +48,7 @@ export const questionImportVi = {
   // sources of a key
   source_answer_line: 'dòng “Đáp án”',
   source_key_table: 'bảng đáp án',
+  source_question: 'chỗ câu hỏi',
   source_key_column: 'cột đáp án',
   source_tick: 'dấu đánh vào phương án',
   source_background: 'màu nền',

@@ -21,6 +21,8 @@ export function showNumber(value: number, format: string, isDate1904: boolean): 
 const DAYS_BETWEEN_EPOCHS = 1_462
 
 function shownText(value: number, format: string, isDate1904: boolean): string {
+  // Excel shortens long numbers to fit the cell; nobody means that.
+  if (format === 'General') return String(Number(value.toPrecision(15))).replace('.', ',')
   const serial = isDate1904 && isDateFormat(format) ? value + DAYS_BETWEEN_EPOCHS : value
   try {
     return formatNumber(format, serial, { locale: 'vi' }).replace(/\s+/gu, ' ').trim()
