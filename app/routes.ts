@@ -54,6 +54,7 @@ export default [
     route('to-chuc/nhan-su', 'routes/organizer/staff.tsx'),
     route('to-chuc/nhat-ky', 'routes/organizer/audit-log.tsx'),
     route('to-chuc/dot-thi/:slug/tong-ket', 'routes/organizer/closing.tsx'),
+    route('to-chuc/dot-thi/:slug/cham-lai', 'routes/organizer/regrade.tsx'),
     route('to-chuc/dot-thi/:slug/van-ban', 'routes/organizer/closing-papers.tsx'),
     route('to-chuc/cuoc-thi', 'routes/organizer/contests.tsx'),
     route('to-chuc/cuoc-thi/moi', 'routes/organizer/contest-new.tsx'),

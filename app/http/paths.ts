@@ -15,6 +15,9 @@ export const PAPER_FILES: Readonly<Record<PaperKind, string>> = {
 /** Parameters of the addresses that papers and certificates are downloaded from. */
 export const PAPER_PARAMS = { variant: 'the-thuc', winner: 'nguoi' } as const
 
+/** Parameters of the address of a round's regrade. */
+export const REGRADE_PARAMS = { question: 'cau' } as const
+
 /** Every address of the public contract, in one place (design: URLs are Vietnamese, code is English). */
 export const paths = {
   home: '/',
@@ -113,6 +116,11 @@ export const paths = {
   /** The way to a round's final result; on the step that is to be done, or on the one that is named. */
   closing: (slug: string) => `/to-chuc/dot-thi/${slug}/tong-ket`,
   closingStep: (slug: string, step: ClosingStepName) => `/to-chuc/dot-thi/${slug}/tong-ket?buoc=${step}`,
+  /** Where keys of a round are corrected and its papers marked anew. */
+  regrade: (slug: string) => `/to-chuc/dot-thi/${slug}/cham-lai`,
+  /** The same page with the form for one question's key open. */
+  regradeQuestion: (slug: string, versionId: string) =>
+    `/to-chuc/dot-thi/${slug}/cham-lai?${new URLSearchParams({ [REGRADE_PARAMS.question]: versionId })}`,
   /** Papers and certificates of a round. */
   roundPapers: (slug: string) => `/to-chuc/dot-thi/${slug}/van-ban`,
   closingPaperFile: (slug: string, kind: PaperKind) =>

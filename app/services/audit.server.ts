@@ -95,7 +95,12 @@ type ComplaintAction = 'complaint.file' | 'complaint.withdraw' | 'complaint.ackn
 
 /** The steps of a regrade; the last one is recorded when it takes effect. */
 type RegradeAction =
-  'regrade.correct' | 'regrade.remove' | 'regrade.cancel' | 'regrade.confirm' | 'round.regrade'
+  | 'regrade.correct'
+  | 'regrade.remove'
+  | 'regrade.renew'
+  | 'regrade.cancel'
+  | 'regrade.confirm'
+  | 'round.regrade'
 
 export type AuditEntry = {
   /** Null for commands run by the operator of the server. */

@@ -106,10 +106,18 @@ export async function cancelRegrade({ roundSlug, actorId, now }: Doing): Promise
 }
 
 /** Has the preview of the open set computed anew. @throws DomainError round_not_found | regrade_state_changed */
-async function renewPreview({ roundSlug, now }: Omit<Doing, 'actorId'>): Promise<void> {
+export async function renewPreview({ roundSlug, actorId, now }: Doing): Promise<void> {
   await db.$transaction(async (tx) => {
     const round = await lockRankedRound(tx, roundSlug, now)
-    await askForPreview(tx, await requireOpen(tx, round), now)
+    const regrade = await requireOpen(tx, round)
+    await askForPreview(tx, regrade, now)
+    await recordAudit(tx, {
+      actorId,
+      action: 'regrade.renew',
+      subject: `round:${round.slug}`,
+      details: { regradeId: regrade.id },
+      now,
+    })
   })
 }
 
@@ -152,7 +160,7 @@ export async function confirmRegrade({
   })
   if (isCurrent) return
 
-  await renewPreview({ roundSlug, now })
+  await renewPreview({ roundSlug, actorId, now })
   throw new DomainError('regrade_outdated')
 }
 

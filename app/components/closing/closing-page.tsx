@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArrowLeft, CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
 import { closing } from '#app/i18n/messages/closing.ts'
 import { papers } from '#app/i18n/messages/papers.ts'
+import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { ClosingStep, StepState } from '../../core/closing.ts'
 import { isOfficialPhase, isSettledPhase } from '../../core/round-phase.ts'
@@ -56,6 +57,7 @@ type ClosingPageProps = {
 export function ClosingPage({ view, shown, isOpen, answer, wasSaved }: ClosingPageProps) {
   const t = useT(closing)
   const tPapers = useT(papers)
+  const tRegrade = useT(regrade)
   const { round, steps } = view
   const Step = VIEWS[shown]
   const state = steps.find(({ step }) => step === shown)
@@ -87,9 +89,14 @@ export function ClosingPage({ view, shown, isOpen, answer, wasSaved }: ClosingPa
         <div className="grid gap-4">
           <StepList slug={round.slug} steps={steps} shown={shown} />
           {isSettledPhase(round.phase) && (
-            <Link to={paths.roundPapers(round.slug)} className="link px-3 py-2">
-              {tPapers('toPapers')}
-            </Link>
+            <div className="grid">
+              <Link to={paths.roundPapers(round.slug)} className="link px-3 py-2">
+                {tPapers('toPapers')}
+              </Link>
+              <Link to={paths.regrade(round.slug)} className="link px-3 py-2">
+                {tRegrade('toRegrade')}
+              </Link>
+            </div>
           )}
         </div>
         <div className="grid min-w-0 gap-5">

@@ -1,9 +1,11 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, Link, useNavigation } from '@remix-run/react'
 import { complaint } from '#app/i18n/messages/complaint.ts'
+import { regrade } from '#app/i18n/messages/regrade.ts'
 import type { ComplaintTextKey } from '#app/i18n/messages/complaint.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { ANSWER_MAX_LENGTH, COMPLAINT_VERDICTS } from '../../core/complaint.ts'
 import type { ComplaintState } from '../../core/complaint.ts'
+import { paths } from '../../http/paths.ts'
 import { useCan } from '../organizer/console-capabilities.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,6 +20,9 @@ export type AnswerRefusal = {
 }
 
 type ComplaintHandlingProps = {
+  roundSlug: string
+  /** What the complaint is about, when it is a question. */
+  versionId: string | null
   state: ComplaintState
   acknowledged: { at: Date; by: string } | null
   decided: { at: Date; by: string; answer: string } | null
@@ -27,6 +32,8 @@ type ComplaintHandlingProps = {
 
 /** What has been done with a complaint, and what this reader can do with it now. */
 export function ComplaintHandling({
+  roundSlug,
+  versionId,
   state,
   acknowledged,
   decided,
@@ -34,6 +41,7 @@ export function ComplaintHandling({
   refusal,
 }: ComplaintHandlingProps) {
   const t = useT(complaint)
+  const tRegrade = useT(regrade)
   const { dateTime } = useFormatters()
   const canManage = useCan('results.manage')
 
@@ -54,8 +62,14 @@ export function ComplaintHandling({
         </Card>
       )}
       {(state === 'accepted' || state === 'partly_accepted') && (
-        // The regrade that follows an accepted complaint is to be linked here.
-        <Alert kind="info">{t('acceptedNext')}</Alert>
+        <Alert kind="info">
+          <p>{t('acceptedNext')}</p>
+          {canManage && versionId !== null && (
+            <Link to={paths.regradeQuestion(roundSlug, versionId)} className="link inline-block py-2">
+              {tRegrade('prepareThis')}
+            </Link>
+          )}
+        </Alert>
       )}
       {!canManage && (state === 'received' || state === 'in_review') && (
         <Alert kind="info">{t('readOnly')}</Alert>

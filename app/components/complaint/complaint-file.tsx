@@ -2,11 +2,13 @@ import { Link } from '@remix-run/react'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { complaint } from '#app/i18n/messages/complaint.ts'
+import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { formatCitations } from '../../core/citation.ts'
 import { isOpenComplaint } from '../../core/complaint.ts'
 import { formatReceiptCode } from '../../core/receipt.ts'
 import { paths } from '../../http/paths.ts'
+import { useCan } from '../organizer/console-capabilities.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Deadline } from './complaint-list.tsx'
@@ -91,6 +93,8 @@ type ComplainedQuestionProps = {
 
 function ComplainedQuestion({ file, question, hasAnalysis }: ComplainedQuestionProps) {
   const t = useT(complaint)
+  const tRegrade = useT(regrade)
+  const canCorrect = useCan('results.manage')
 
   return (
     <Card className="grid gap-4">
@@ -128,14 +132,24 @@ function ComplainedQuestion({ file, question, hasAnalysis }: ComplainedQuestionP
           {t('source')} <span lang="vi">{formatCitations(file.citations, file.law)}</span>
         </p>
       </div>
-      {hasAnalysis && (
-        <Link
-          to={paths.analysedQuestion(file.roundSlug, question.versionId)}
-          className="link inline-flex min-h-11 items-center justify-self-start"
-        >
-          {t('analysisLink')}
-        </Link>
-      )}
+      <p className="flex flex-wrap gap-x-6">
+        {hasAnalysis && (
+          <Link
+            to={paths.analysedQuestion(file.roundSlug, question.versionId)}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {t('analysisLink')}
+          </Link>
+        )}
+        {canCorrect && (
+          <Link
+            to={paths.regradeQuestion(file.roundSlug, question.versionId)}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {tRegrade('prepareThis')}
+          </Link>
+        )}
+      </p>
     </Card>
   )
 }

@@ -98,6 +98,8 @@ export const auditEn = {
   'regrade.correct': 'put a question of “{name}” on the list to regrade.',
   'label:regrade.remove': 'Question taken off the list to regrade',
   'regrade.remove': 'took a question of “{name}” off the list to regrade.',
+  'label:regrade.renew': 'Regrade previewed anew',
+  'regrade.renew': 'asked for a new preview of the regrade of “{name}”.',
   'label:regrade.cancel': 'Regrade cancelled',
   'regrade.cancel': 'cancelled the regrade of “{name}”.',
   'label:regrade.confirm': 'Regrade confirmed',

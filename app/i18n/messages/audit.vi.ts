@@ -102,6 +102,8 @@ export const auditVi = {
   'regrade.correct': 'đưa một câu của “{name}” vào danh sách chấm lại.',
   'label:regrade.remove': 'Bỏ câu khỏi danh sách chấm lại',
   'regrade.remove': 'bỏ một câu của “{name}” khỏi danh sách chấm lại.',
+  'label:regrade.renew': 'Xem trước lại lần chấm lại',
+  'regrade.renew': 'yêu cầu tính lại bản xem trước của lần chấm lại “{name}”.',
   'label:regrade.cancel': 'Hủy chấm lại',
   'regrade.cancel': 'hủy lần chấm lại “{name}”.',
   'label:regrade.confirm': 'Xác nhận chấm lại',

@@ -3,11 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { BackLink } from '#app/components/analysis/analysis-frame.tsx'
 import { QuestionAnalysis } from '#app/components/analysis/question-analysis.tsx'
+import { useCan } from '#app/components/organizer/console-capabilities.ts'
+import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { DomainError } from '#app/core/domain-error.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { analysis } from '#app/i18n/messages/analysis.ts'
+import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { getRoundAnalysis } from '#app/services/item-analysis.server.ts'
 
@@ -38,6 +41,8 @@ function withoutCounts<T extends { item: { overall: { chosen: number[] } } }>(qu
 
 export default function AnalysedQuestion() {
   const t = useT(analysis)
+  const tRegrade = useT(regrade)
+  const canCorrect = useCan('results.manage')
   const { number } = useFormatters()
   const { slug, law, question } = useLoaderData<typeof loader>()
   const { code, topic, version } = question
@@ -49,7 +54,13 @@ export default function AnalysedQuestion() {
         <PageHeader
           title={t('questionTitle', { code })}
           lead={t('questionLead', { topic, version: number(version) })}
-        />
+        >
+          {canCorrect && (
+            <LinkButton to={paths.regradeQuestion(slug, question.versionId)} look="secondary">
+              {tRegrade('prepareThis')}
+            </LinkButton>
+          )}
+        </PageHeader>
       </div>
       <QuestionAnalysis question={question} law={law} />
     </div>

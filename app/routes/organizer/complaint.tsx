@@ -84,7 +84,12 @@ export default function Complaint() {
       {handled && !refusal && <Alert kind="good">{t(`done_${handled}`)}</Alert>}
       {refusal && handling.state !== 'in_review' && <Alert kind="bad">{t('complaint_state_changed')}</Alert>}
       <ComplaintFile file={file} now={now} hasAnalysis={hasAnalysis} />
-      <ComplaintHandling {...handling} refusal={refusal} />
+      <ComplaintHandling
+        {...handling}
+        roundSlug={file.roundSlug}
+        versionId={file.question?.versionId ?? null}
+        refusal={refusal}
+      />
     </div>
   )
 }

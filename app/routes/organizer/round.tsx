@@ -21,6 +21,7 @@ import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { papers } from '#app/i18n/messages/papers.ts'
+import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { decideFromForm } from './round-decision-form.server.ts'
 import { doneOf } from './round-done.ts'
@@ -51,6 +52,7 @@ export const shouldRevalidate = () => true
 export default function OrganizerRound() {
   const t = useT(organizer)
   const tPapers = useT(papers)
+  const tRegrade = useT(regrade)
   const { header, bank, counts, cutShort, decisions, settings, updatedAt, done } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -88,6 +90,9 @@ export default function OrganizerRound() {
           </LinkButton>
           <LinkButton to={paths.roundPapers(header.slug)} look="secondary">
             {tPapers('toPapers')}
+          </LinkButton>
+          <LinkButton to={paths.regrade(header.slug)} look="secondary">
+            {tRegrade('toRegrade')}
           </LinkButton>
         </div>
       )}
