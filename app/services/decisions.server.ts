@@ -81,6 +81,21 @@ export async function closeRound({ roundSlug, reason, decidedById, now }: CloseR
   })
 }
 
+/** When a round was regraded and what the public was told, oldest first. */
+export async function listRegradeNotes(roundId: string): Promise<RegradeNote[]> {
+  const rows = await db.regrade.findMany({
+    where: { roundId, appliedAt: { not: null } },
+    orderBy: [{ appliedAt: 'asc' }, { id: 'asc' }],
+    select: { appliedAt: true, publicNote: true },
+  })
+
+  return rows.flatMap(({ appliedAt, publicNote }) =>
+    appliedAt && publicNote !== null ? [{ appliedAt, publicNote }] : [],
+  )
+}
+
+export type RegradeNote = { appliedAt: Date; publicNote: string }
+
 /** Decisions of a contest's rounds, about everybody and about one person, newest first. */
 export async function listDecisions(contestId: string): Promise<PublicDecision[]> {
   const [decisions, grants] = await Promise.all([

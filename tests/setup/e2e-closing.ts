@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Prize } from '#app/core/awards.ts'
+import type { TopicFile } from '#app/core/question-file.ts'
 import { NETWORK_GRACE_MS } from '#app/core/attempt-window.ts'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
@@ -15,7 +16,10 @@ export type ClosedRound = { slug: string; title: string; people: { loginName: st
  * A round that has just closed, counted, with five people on its board: the first is best, the second and third are
  * equal on everything. Its policy ranks by points alone.
  */
-export async function seedClosedRound({ prizes = [] }: { prizes?: Prize[] } = {}): Promise<ClosedRound> {
+export async function seedClosedRound({
+  prizes = [],
+  ...overrides
+}: { prizes?: Prize[]; topics?: TopicFile[] } = {}): Promise<ClosedRound> {
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
   const [{ db }, { seedRound }, { seedParticipant }, { playAttempt }, { settleRounds }, { policyOf }] =
     await Promise.all([
@@ -48,6 +52,7 @@ export async function seedClosedRound({ prizes = [] }: { prizes?: Prize[] } = {}
     predictionKind: 'people_all_right',
     predictionPrompt: 'Bao nhiêu người đúng hết?',
     rankingPolicy: policyOf('score'),
+    ...overrides,
   })
   const names = ['Lê Mẫu An', 'Trần Mẫu Bình', 'Phạm Mẫu Châu', 'Đỗ Mẫu Dung', 'Vũ Mẫu Giang']
   const people = await Promise.all(names.map((fullName) => seedParticipant({ fullName })))

@@ -18,7 +18,7 @@ import type { BoardTab } from './board-tabs.tsx'
 import { OwnPlace } from './own-place.tsx'
 import { ContestPolicyNote, RoundPolicyNote } from './policy-note.tsx'
 import { StateNote } from './state-note.tsx'
-import type { RoundState } from './state-note.tsx'
+import type { RegradeNote, RoundState } from './state-note.tsx'
 import { UnitBoard } from './unit-board.tsx'
 import type { UnitBoardView } from './unit-board.tsx'
 
@@ -30,6 +30,8 @@ export type BoardView = {
   tabs: BoardTab[]
   /** Null for the overall board. */
   round: (RoundState & { rankingPolicy: RankingPolicy }) | null
+  /** Of a round that was regraded. */
+  regrades?: RegradeNote[]
   contestPolicy: ContestPolicy
   /** Of a round whose official result is stored. */
   published?: (PublishedResults & { roundSlug: string }) | null
@@ -74,7 +76,12 @@ export function BoardPage({ view }: { view: BoardView }) {
         {view.round && <PhaseBadge phase={view.round.phase} />}
       </PageHeader>
       <BoardTabs path={view.path} boards={view.tabs} kind={view.unitStandings ? 'units' : 'people'} />
-      <StateNote round={view.round} visibility={view.page.visibility} computedAt={view.computedAt} />
+      <StateNote
+        round={view.round}
+        visibility={view.page.visibility}
+        computedAt={view.computedAt}
+        regrades={view.regrades ?? []}
+      />
       {view.own && !view.unitStandings && (
         <OwnPlace
           own={view.own}

@@ -24,10 +24,14 @@ type StateNoteProps = {
   round: RoundState | null
   visibility: BoardVisibility
   computedAt: Date
+  /** When the round was regraded, and why; empty when it was not. */
+  regrades: readonly RegradeNote[]
 }
 
+export type RegradeNote = { appliedAt: Date; publicNote: string }
+
 /** Names the state of the result and its time, what predictions were compared with, and what the board holds back. */
-export function StateNote({ round, visibility, computedAt }: StateNoteProps) {
+export function StateNote({ round, visibility, computedAt, regrades }: StateNoteProps) {
   const t = useT(boardState)
   const { dateTime, number } = useFormatters()
   const sentences = useStateSentences(round, computedAt)
@@ -41,6 +45,11 @@ export function StateNote({ round, visibility, computedAt }: StateNoteProps) {
         </Alert>
       )}
       <p className="text-sm text-muted">{sentences.join(' ')}</p>
+      {regrades.map(({ appliedAt, publicNote }) => (
+        <Alert key={appliedAt.getTime()} kind="info" title={t('regradedAt', { time: dateTime(appliedAt) })}>
+          {publicNote}
+        </Alert>
+      ))}
       {visibility.kind === 'leaders' && (
         <p className="text-sm text-muted">
           {t('leadersText', { rows: number(LEADING_ROWS), until: dateTime(visibility.countedUntil) })}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { CORRECTION_KINDS } from '../../core/regrade.ts'
@@ -64,7 +65,7 @@ export function CorrectionForm({ question, answer }: CorrectionFormProps) {
   )
 }
 
-type KindChoiceProps = { kind: CorrectionKind; isChosen: boolean; children: React.ReactNode }
+type KindChoiceProps = { kind: CorrectionKind; isChosen: boolean; children: ReactNode }
 
 /** One way to correct a key. Its options are shown by the style sheet when it is chosen: no scripts are needed. */
 function KindChoice({ kind, isChosen, children }: KindChoiceProps) {
@@ -72,7 +73,7 @@ function KindChoice({ kind, isChosen, children }: KindChoiceProps) {
 
   return (
     <div className="group/kind rounded-md border border-line bg-surface has-[input[name=kind]:checked]:border-brand has-[input[name=kind]:checked]:bg-brand-soft">
-      <label className="flex cursor-pointer items-start gap-3 p-3.5">
+      <label className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 p-3.5">
         <input
           type="radio"
           name="kind"
@@ -80,10 +81,8 @@ function KindChoice({ kind, isChosen, children }: KindChoiceProps) {
           defaultChecked={isChosen}
           className="mt-0.5 size-6 shrink-0 accent-brand"
         />
-        <span className="grid gap-0.5">
-          <span className="font-semibold">{t(`kind_${kind}`)}</span>
-          <span className="text-sm text-muted">{t(`about_${kind}`)}</span>
-        </span>
+        <span className="font-semibold">{t(`kind_${kind}`)}</span>
+        <span className="col-start-2 text-sm text-muted">{t(`about_${kind}`)}</span>
       </label>
       <div className="hidden group-has-[input[name=kind]:checked]/kind:block">{children}</div>
     </div>

@@ -4,7 +4,7 @@ import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { useIsSending } from '../organizer/form-answer.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CorrectionItem } from './correction-item.tsx'
 import type { ListedCorrection, OpenRegrade } from './regrade-data.ts'
@@ -43,12 +43,12 @@ function Actions({ roundSlug, correction }: { roundSlug: string; correction: Lis
   const { code, versionId } = correction
 
   return (
-    <Form method="post" action={paths.regrade(roundSlug)} className="flex flex-wrap items-center gap-x-2">
+    <Form method="post" action={paths.regrade(roundSlug)} className="-ml-3 flex flex-wrap items-center">
       <input type="hidden" name="versionId" value={versionId} />
       <Link
         to={paths.regradeQuestion(roundSlug, versionId)}
         aria-label={t('changeNamed', { code })}
-        className="link px-1 py-2"
+        className={buttonClass('quiet', 'px-3')}
       >
         {t('change')}
       </Link>

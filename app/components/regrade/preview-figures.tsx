@@ -82,7 +82,10 @@ function Truth({ preview, kind, before, after, headingLevel: Heading }: TruthPro
           before: formatPrediction(kind, before, locale),
           after: formatPrediction(kind, after, locale),
         })}{' '}
-        {isMoved && t('truthMoved', { count: number(preview.movedByTruth) })}
+        {isMoved &&
+          (preview.movedByTruth > 0
+            ? t('truthMoved', { count: number(preview.movedByTruth) })
+            : t('truthMovesNobody'))}
       </p>
     </section>
   )

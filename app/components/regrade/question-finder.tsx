@@ -19,7 +19,33 @@ type QuestionFinderProps = {
 }
 
 /** The questions of the round, to be searched by code and text; each leads to the form for its key. */
-export function QuestionFinder({ roundSlug, search, found, prepared }: QuestionFinderProps) {
+export function QuestionFinder(props: QuestionFinderProps) {
+  const t = useT(regrade)
+  const { prepared, search, found } = props
+  if (!prepared)
+    return (
+      <Card aria-labelledby="finder" className="grid gap-5">
+        <h2 id="finder" className="text-xl">
+          {t('finderTitle')}
+        </h2>
+        <FoundQuestionList {...props} />
+      </Card>
+    )
+
+  return (
+    <Card>
+      {/* Beside a set that waits for its confirmation the list is the rarer way on. */}
+      <details open={search !== '' || found.page > 1}>
+        <summary className="cursor-pointer content-center text-xl font-semibold">{t('finderMore')}</summary>
+        <div className="grid gap-5 pt-5">
+          <FoundQuestionList {...props} />
+        </div>
+      </details>
+    </Card>
+  )
+}
+
+function FoundQuestionList({ roundSlug, search, found, prepared }: QuestionFinderProps) {
   const t = useT(regrade)
   const { number } = useFormatters()
   const count = number(found.matchCount)
@@ -27,10 +53,7 @@ export function QuestionFinder({ roundSlug, search, found, prepared }: QuestionF
     `${paths.regrade(roundSlug)}?${new URLSearchParams({ tim: search, trang: String(page) })}`
 
   return (
-    <Card aria-labelledby="finder" className="grid gap-5">
-      <h2 id="finder" className="text-xl">
-        {t(prepared ? 'finderMore' : 'finderTitle')}
-      </h2>
+    <>
       <SearchForm label={t('search')} hint={t('searchHint')} search={search} button={t('searchButton')} />
       {found.rows.length === 0 ? (
         <EmptyState title={t('foundNone')}>
@@ -71,6 +94,6 @@ export function QuestionFinder({ roundSlug, search, found, prepared }: QuestionF
           <Pagination page={found.page} pageCount={found.pageCount} hrefOf={hrefOf} />
         </>
       )}
-    </Card>
+    </>
   )
 }

@@ -46,9 +46,10 @@ export function RegradePage({ view: { desk, question, search, found, done }, ans
   const hasPapers = round.kind === 'ranked' && round.phase !== 'draft' && round.phase !== 'scheduled'
   // Once it is confirmed nothing can be added until it is done.
   const canPrepare = canManage && hasPapers && open?.stage !== 'applying' && open?.stage !== 'rebuilding'
+  const history = <PastRegrades past={past} predictionKind={round.predictionKind} />
 
   return (
-    <div className="page grid max-w-5xl gap-7">
+    <div className="page grid gap-7">
       <div className="grid gap-3">
         <BackLink to={paths.organizerRound(round.slug)}>{t('backToRound')}</BackLink>
         <PageHeader
@@ -86,6 +87,8 @@ export function RegradePage({ view: { desk, question, search, found, done }, ans
           )}
         </>
       )}
+      {/* What was done comes before what may be begun. */}
+      {!open && past.length > 0 && history}
       {found && canPrepare && (
         <QuestionFinder
           roundSlug={round.slug}
@@ -94,7 +97,7 @@ export function RegradePage({ view: { desk, question, search, found, done }, ans
           prepared={open?.corrections.map(({ versionId }) => versionId) ?? null}
         />
       )}
-      {hasPapers && <PastRegrades past={past} predictionKind={round.predictionKind} />}
+      {hasPapers && (open || past.length === 0) && history}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { Form, Link } from '@remix-run/react'
-import { RefreshCw } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleDot, RefreshCw } from 'lucide-react'
 import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
+import { classNames } from '../class-names.ts'
 import { useIsSending } from '../organizer/form-answer.ts'
 import { useAutoRefresh } from '../organizer/use-auto-refresh.ts'
 import { Alert } from '../ui/alert.tsx'
@@ -77,33 +78,16 @@ type WorkProps = {
 }
 
 /** Background work under way. The page follows it by itself; without scripts the link does. */
-function Work({ slug, stage, progress: { done, total } }: WorkProps) {
+function Work({ slug, stage, progress }: WorkProps) {
   const t = useT(regrade)
-  const { number } = useFormatters()
   const refresh = useAutoRefresh(REFRESH_EVERY_MS)
-  const isCounted = stage === 'computing' && total > 0
-  const text =
-    stage !== 'computing'
-      ? t(stage)
-      : isCounted
-        ? t('computing', { done: number(done), total: number(total) })
-        : t('computingStart')
 
   return (
     <Card aria-labelledby="work" className="grid gap-4">
       <h2 id="work" className="text-xl">
         {t(stage === 'computing' ? 'previewTitle' : 'confirmTitle')}
       </h2>
-      <div className="grid gap-2">
-        <p id="progress-text" className="tabular">
-          {text}
-        </p>
-        <progress
-          aria-labelledby="progress-text"
-          className="h-3 w-full accent-brand"
-          {...(isCounted && { value: done, max: total })}
-        />
-      </div>
+      {stage === 'computing' ? <MarkedPapers progress={progress} /> : <ApplyingSteps stage={stage} />}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p className="text-sm text-muted">
           {t('computingHint')}
@@ -118,5 +102,54 @@ function Work({ slug, stage, progress: { done, total } }: WorkProps) {
         </Link>
       </div>
     </Card>
+  )
+}
+
+function MarkedPapers({ progress: { done, total } }: { progress: OpenRegrade['progress'] }) {
+  const t = useT(regrade)
+  const { number } = useFormatters()
+
+  return (
+    <div className="grid gap-2">
+      <p id="progress-text" className="tabular">
+        {total > 0 ? t('computing', { done: number(done), total: number(total) }) : t('computingStart')}
+      </p>
+      <progress
+        aria-labelledby="progress-text"
+        value={done}
+        max={Math.max(1, total)}
+        className="h-3 w-full accent-brand"
+      />
+    </div>
+  )
+}
+
+const APPLYING_STEPS = ['applying', 'rebuilding'] as const
+const STEP_ICONS = { done: CircleCheck, current: CircleDot, next: CircleDashed } as const
+
+/** Neither step is counted: each is one statement or one rebuilding, and takes seconds. */
+function ApplyingSteps({ stage }: { stage: (typeof APPLYING_STEPS)[number] }) {
+  const t = useT(regrade)
+  const current = APPLYING_STEPS.indexOf(stage)
+
+  return (
+    <ol className="grid gap-2">
+      {APPLYING_STEPS.map((step, index) => {
+        const state = index < current ? 'done' : index === current ? 'current' : 'next'
+        const Icon = STEP_ICONS[state]
+
+        return (
+          <li key={step} className="flex items-center gap-3">
+            <Icon
+              aria-hidden="true"
+              className={classNames('size-5 shrink-0', state === 'done' ? 'text-good' : 'text-brand-text')}
+            />
+            <span className={state === 'current' ? 'font-semibold' : 'text-muted'}>
+              {t(`step_${step}`)} <span className="text-sm">({t(`step_${state}`)})</span>
+            </span>
+          </li>
+        )
+      })}
+    </ol>
   )
 }

@@ -5,6 +5,7 @@ export const boardStateEn = {
   official: 'Official result, published at {since}.',
   corrected: 'Result corrected at {since}.',
   final: 'Final result, confirmed at {since}.',
+  regradedAt: 'The round was regraded at {time}',
   complaintsOpen: 'Complaints are accepted until {until} ({left} left).',
   complaintsOver: 'The time for complaints ended at {until}.',
   overall: 'Provisional, updated at {time}.',

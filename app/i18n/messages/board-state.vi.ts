@@ -6,6 +6,7 @@ export const boardStateVi = {
   official: 'Kết quả chính thức, công bố lúc {since}.',
   corrected: 'Kết quả đã đính chính lúc {since}.',
   final: 'Kết quả chung cuộc, xác nhận lúc {since}.',
+  regradedAt: 'Đợt thi được chấm lại lúc {time}',
   complaintsOpen: 'Nhận khiếu nại đến {until} (còn {left}).',
   complaintsOver: 'Đã hết thời hạn khiếu nại lúc {until}.',
   overall: 'Kết quả tạm thời, cập nhật lúc {time}.',

@@ -62,7 +62,13 @@ export async function regradeFromForm(request: Request, doing: Doing) {
 
 /** What was typed and chosen; several options of one group as "0,2". */
 function valuesOf(form: FormData): Values {
-  return { ...textsOf(form), also: form.getAll('also').join(), renewed: form.getAll('renewed').join() }
+  const placesOf = (name: string): string =>
+    form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .join(',')
+
+  return { ...textsOf(form), also: placesOf('also'), renewed: placesOf('renewed') }
 }
 
 async function correct(values: Values, doing: Doing) {

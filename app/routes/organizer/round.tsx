@@ -83,14 +83,18 @@ export default function OrganizerRound() {
           )}
         </Alert>
       )}
-      {isOver && header.kind === 'ranked' && canReadResults && (
+      {(isOver || header.phase === 'open') && header.kind === 'ranked' && canReadResults && (
         <div className="flex flex-wrap gap-3">
-          <LinkButton to={paths.roundAnalysis(header.slug)} look="secondary">
-            {t('toAnalysis')}
-          </LinkButton>
-          <LinkButton to={paths.roundPapers(header.slug)} look="secondary">
-            {tPapers('toPapers')}
-          </LinkButton>
+          {isOver && (
+            <>
+              <LinkButton to={paths.roundAnalysis(header.slug)} look="secondary">
+                {t('toAnalysis')}
+              </LinkButton>
+              <LinkButton to={paths.roundPapers(header.slug)} look="secondary">
+                {tPapers('toPapers')}
+              </LinkButton>
+            </>
+          )}
           <LinkButton to={paths.regrade(header.slug)} look="secondary">
             {tRegrade('toRegrade')}
           </LinkButton>

@@ -12,6 +12,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { listBoardRounds, loadBoard } from '#app/services/board-views.server.ts'
 import { parseContestPolicy } from '#app/services/contest-policy.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
+import { listRegradeNotes } from '#app/services/decisions.server.ts'
 import { getPublishedResults } from '#app/services/published-results.server.ts'
 import { requireRankedRound } from '#app/services/rounds.server.ts'
 
@@ -22,10 +23,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await orThrowResponse(requireRankedRound(params.slug ?? '', context.now))
   const query = parseBoardQuery(request.url)
-  const [user, contest, published] = await Promise.all([
+  const [user, contest, published, regrades] = await Promise.all([
     getUser(request),
     getCurrentContest(context.now),
     getPublishedResults(round, context.now),
+    listRegradeNotes(round.id),
   ])
   const loaded = await loadBoard({ ...query, boardId: round.id, contestId: round.contestId, participantId: user?.id ?? null, now: context.now })
   if (loaded.page.rows.length === 0 && query.page > 1)
@@ -45,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       predictionFacts: round.predictionFacts,
       rankingPolicy: round.rankingPolicy,
     },
+    regrades,
     contestPolicy: parseContestPolicy(contest?.boardPolicy),
     published: published && { ...published, roundSlug: round.slug },
     computedAt: context.now,
