@@ -25,21 +25,27 @@ export type Closing = {
 }
 
 /** Takes a settled round through every step to its official result; lots are drawn by the machine. */
-export async function makeOfficial({
+export async function makeOfficial({ excluded = [], ...closing }: Closing): Promise<void> {
+  const { roundSlug, decidedById, now } = closing
+  const deciding = { roundSlug, decidedById, now }
+  await reviewAnomalies(deciding)
+  for (const loginName of excluded)
+    await exclude({ ...deciding, loginName, kind: 'rule_breach', reason: 'Lý do bí mật' })
+  await settleExclusions(deciding)
+  await declare(closing)
+}
+
+/** The steps from the prizes on: what is to be done again after an official result was corrected. */
+export async function declare({
   prizes,
-  excluded = [],
   rejected = [],
   ...deciding
-}: Closing): Promise<void> {
+}: Omit<Closing, 'excluded'>): Promise<void> {
   const candidatesNow = async () => loadCandidates(await requireRound(deciding.roundSlug))
   const drawTies = async () => {
     if (undecidedTiesOf(await candidatesNow()).length > 0)
       await drawLots({ ...deciding, present: ['Lê Mẫu An'], method: 'by_machine', numbers: new Map() })
   }
-  await reviewAnomalies(deciding)
-  for (const loginName of excluded)
-    await exclude({ ...deciding, loginName, kind: 'rule_breach', reason: 'Lý do bí mật' })
-  await settleExclusions(deciding)
   await savePrizes({ ...deciding, prizes, reserveCount: 2 })
   await drawTies()
   await settleCandidates(deciding)
