@@ -140,7 +140,7 @@ test.describe('without scripts', () => {
     await expect(async () => {
       const follow = page.getByRole('link', { name: 'Xem tiến độ' })
       if (await follow.isVisible()) await follow.click()
-      await expect(page.getByRole('table', { name: /^Vào 1 hạng có giải/ })).toBeVisible({ timeout: 500 })
+      await expect(page.getByRole('table', { name: /^Vào nhóm có giải/ })).toBeVisible({ timeout: 500 })
     }).toPass()
 
     await expect(page.getByRole('table', { name: /^Vào/ })).toContainText(wrong.entering)
