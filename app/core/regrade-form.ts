@@ -18,16 +18,22 @@ export function optionGroupOf(kind: CorrectionKind): 'also' | 'renewed' | 'kind'
   return kind === 'accept_also' || kind === 'new_key' ? GROUP_OF[kind] : 'kind'
 }
 
+const PlaceSchema = z
+  .number('options_unknown')
+  .int('options_unknown')
+  .min(0, 'options_unknown')
+  .max(MAX_OPTIONS, 'options_unknown')
+
 /** Places of options as the form sends them: "0,2". */
 const PlacesSchema = z
   .string()
   .transform((text) => (text === '' ? [] : text.split(',').map(Number)))
-  .pipe(z.array(z.number().int().min(0).max(MAX_OPTIONS)))
+  .pipe(z.array(PlaceSchema))
 
 /** What organizers choose and type about one question's key. Messages are keys of the texts. */
 export const CorrectionFormSchema = z
   .object({
-    versionId: z.string().min(1, 'question_not_found'),
+    versionId: z.string(),
     kind: z.enum(CORRECTION_KINDS, 'kind_missing'),
     also: PlacesSchema,
     renewed: PlacesSchema,

@@ -157,7 +157,7 @@ async function toOpen(row: RegradeRow, round: Round, names: Names): Promise<Open
     stage: await stageOf(row, round),
     previewKey: row.previewKey ?? '',
     progress: { done: row.doneCount, total: row.totalCount },
-    corrections: listCorrections(row, names),
+    corrections: namedCorrectionsOf(row, names),
     preview: namedPreviewOf(row, names),
   }
 }
@@ -175,7 +175,7 @@ function toPast(row: RegradeRow, names: Names): PastRegrade | null {
   const parts = {
     id: row.id,
     publicNote: row.publicNote,
-    corrections: listCorrections(row, names),
+    corrections: namedCorrectionsOf(row, names),
     preview: namedPreviewOf(row, names),
   }
   if (row.appliedAt && row.openKey === null)
@@ -186,7 +186,7 @@ function toPast(row: RegradeRow, names: Names): PastRegrade | null {
   return null
 }
 
-function listCorrections(row: RegradeRow, { questions }: Names): ListedCorrection[] {
+function namedCorrectionsOf(row: RegradeRow, { questions }: Names): ListedCorrection[] {
   const effects = new Map(previewOf(row)?.corrections.map((each) => [each.versionId, each]))
 
   return row.corrections.flatMap(

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { seedOfficialRound } from '../setup/e2e-closing.ts'
 import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 import { seedReleasedResult, useStaff } from '../setup/e2e-insight.ts'
-import { prepareNewKey, readScores, seedWrongKey } from '../setup/e2e-regrades.ts'
+import { addPrize, prepareAnnulment, prepareNewKey, readScores, seedWrongKey } from '../setup/e2e-regrades.ts'
 
 const REASON = 'Câu hỏi có hai cách hiểu'
 const NOTE = 'Câu hỏi có hai cách hiểu nên mọi người đều được điểm.'
@@ -118,6 +119,46 @@ test('from the analysis of a question to a set that is cancelled: nothing has ch
   await expect(page.getByText('Đã hủy lần chấm lại. Không có điểm nào thay đổi.')).toBeVisible()
   await expect(page.getByText(/^Đã hủy lúc/)).toBeVisible()
   expect(await readScores(slug)).toEqual(before)
+})
+
+test('an official result is corrected: the board says so, and the prizes are to be agreed on again', async ({
+  page,
+  origin,
+  context,
+}) => {
+  const { slug } = await seedOfficialRound()
+  await prepareAnnulment(slug, REASON)
+  await useStaff(origin, context, 'organizer')
+  await page.goto(`/to-chuc/dot-thi/${slug}/cham-lai`)
+  await expect(page.getByText(/^Kết quả đã công bố sẽ chuyển sang “đã đính chính”/)).toBeVisible()
+  await page.getByLabel(/^Gõ “CHẤM LẠI”/).fill('CHẤM LẠI')
+  await page.getByRole('button', { name: 'Xác nhận chấm lại' }).click()
+  await expect(page.getByText('Đã chấm lại', { exact: true })).toBeVisible()
+
+  await page.goto(`/dot-thi/${slug}/bang-xep-hang`)
+  await expect(page.getByText(/^Kết quả đã đính chính lúc/)).toBeVisible()
+  await page.goto(`/to-chuc/dot-thi/${slug}/tong-ket`)
+  await expect(page.getByRole('heading', { level: 2, name: 'Lập danh sách xét giải' })).toBeVisible()
+})
+
+test('a preview that no longer holds can’t be confirmed; it is computed anew', async ({
+  page,
+  origin,
+  context,
+}) => {
+  const wrong = await seedWrongKey()
+  await prepareNewKey(wrong, REASON)
+  await useStaff(origin, context, 'organizer')
+  await page.goto(`/to-chuc/dot-thi/${wrong.slug}/cham-lai`)
+  await expect(page.getByText('Vào nhóm có giải (1 giải)')).toBeVisible()
+  await addPrize(wrong.slug)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Xác nhận chấm lại' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Tính lại bản xem trước' }).click()
+
+  await expect(page.getByText('Vào nhóm có giải (2 giải)')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Xác nhận chấm lại' })).toBeVisible()
 })
 
 test.describe('without scripts', () => {

@@ -70,6 +70,33 @@ export async function prepareNewKey({ slug, versionId, letter }: WrongKey, reaso
   })
 }
 
+/** Puts the annulment of one of the round's questions into its open set. */
+export async function prepareAnnulment(slug: string, reason: string): Promise<void> {
+  const { db, writeCorrection, seedOrganizer } = await loadParts()
+  const { bankId } = await db.round.findUniqueOrThrow({ where: { slug } })
+  const { id: versionId } = await db.questionVersion.findFirstOrThrow({ where: { question: { bankId } } })
+  const actorId = (await seedOrganizer()).id
+  await writeCorrection({
+    roundSlug: slug,
+    versionId,
+    kind: 'annul',
+    options: [],
+    reason,
+    actorId,
+    now: new Date(),
+  })
+}
+
+/** Somebody else agrees on another list of prizes: previews made before no longer hold. */
+export async function addPrize(slug: string): Promise<void> {
+  const { db } = await loadParts()
+  const prizes = [
+    { title: 'Giải Nhất', count: 1 },
+    { title: 'Giải Nhì', count: 1 },
+  ]
+  await db.round.update({ where: { slug }, data: { prizes } })
+}
+
 /** The scores of a round's attempts, in the order in which people took part. */
 export async function readScores(slug: string): Promise<(number | null)[]> {
   const { db } = await loadParts()
