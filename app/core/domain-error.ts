@@ -56,6 +56,7 @@ export type DomainErrorCode =
   | 'document_not_pdf'
   | 'too_many_documents'
   | 'upload_missing'
+  | 'step_overtaken'
   | 'upload_too_large'
   | 'closing_step_not_open'
   | 'participant_not_found'

@@ -55,6 +55,7 @@ const STATUS_OF_CODE = {
   document_not_pdf: 422,
   too_many_documents: 422,
   upload_missing: 422,
+  step_overtaken: 409,
   upload_too_large: 413,
   closing_step_not_open: 409,
   participant_not_found: 422,

@@ -3,6 +3,7 @@ import { reportActivity } from '../services/activity.server.ts'
 import { makeRequestedSheets } from '../services/anomaly-sheet.server.ts'
 import { refreshBoardIndexes } from '../services/board-index.server.ts'
 import { OVERDUE_BATCH, countOverdueAttempts } from '../services/end-attempt.server.ts'
+import { releaseCutOffDrafts, removeOldDrafts } from '../services/import-drafts.server.ts'
 import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
 import { storeOfficialResults } from '../services/published-results.server.ts'
 import { applyRegrades } from '../services/regrade-apply.server.ts'
@@ -15,6 +16,9 @@ const COUNT_PAUSE_MS = 1_000
 /** How often the work is looked for that nobody waits for in front of a screen. It has a rhythm of its own: it may take minutes. */
 const ANALYSE_PAUSE_MS = 5_000
 
+/** How often uploads are looked through: those cut off with a process, and those nobody came back to. */
+const TIDY_PAUSE_MS = 60_000
+
 /** A report is written a moment after its ten seconds are over, at another moment in each process. */
 const REPORT_DELAY_MS = 500
 
@@ -25,9 +29,8 @@ export type BackgroundJobs = {
 
 /**
  * Counts attempts whose time is over, settles finished rounds, keeps places on large boards quick to count, reports what
- * this process did, and does the slow work that is due: analyses of questions, sheets of signals, regrades, and the
- * files of official results. Every process runs
- * it: all use cases are safe to run twice and at the same time, so there is no leader to elect and none to lose.
+ * this process did, tidies uploads up, and does the slow work that is due: analyses of questions, sheets of signals,
+ * regrades, and the files of official results. Every process runs it: all use cases are safe to run twice and at the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed run; the next one tries again
  */
 export function startBackgroundJobs(onError: (error: unknown) => void): BackgroundJobs {
@@ -36,6 +39,7 @@ export function startBackgroundJobs(onError: (error: unknown) => void): Backgrou
     repeat(() => COUNT_PAUSE_MS, refreshBoardIndexes, onError),
     repeat(() => ANALYSE_PAUSE_MS, doSlowWork, onError),
     repeat(() => COUNT_PAUSE_MS, regrade, onError),
+    repeat(() => TIDY_PAUSE_MS, tidyUploads, onError),
     repeat(untilNextReportMs, () => reportActivity(new Date()), onError),
   ]
 
@@ -90,4 +94,9 @@ async function doSlowWork(): Promise<void> {
   await analyseDueRounds(new Date())
   await makeRequestedSheets(new Date())
   await storeOfficialResults(new Date())
+}
+
+async function tidyUploads(): Promise<void> {
+  await releaseCutOffDrafts(new Date())
+  await removeOldDrafts(new Date())
 }

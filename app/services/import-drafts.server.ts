@@ -8,7 +8,9 @@ const DAY_MS = 24 * 60 * 60_000
 
 /** An upload nobody came back to holds personal data for nothing. */
 export const DRAFT_KEPT_DAYS = 7
-const KEPT_FOR_MS = DRAFT_KEPT_DAYS * DAY_MS
+
+/** Between the claim of a draft and the transaction that applies it. */
+const BEGINS_WITHIN_MS = 15_000
 
 type NewWaitingQuestion = {
   position: number
@@ -44,8 +46,6 @@ export async function saveDraft({
   questions = [],
   now,
 }: NewDraft): Promise<string> {
-  await db.importDraft.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_FOR_MS) } } })
-
   return db.$transaction(
     async (tx) => {
       const { id } = await tx.importDraft.create({
@@ -56,6 +56,7 @@ export async function saveDraft({
           rowCount,
           createdById,
           createdAt: now,
+          touchedAt: now,
           bankId: bankId ?? null,
         },
         select: { id: true },
@@ -116,6 +117,55 @@ export async function releaseDraft(id: string): Promise<void> {
   })
 }
 
+/**
+ * Holds a claimed draft as long as the transaction that applies it lives. PostgreSQL lets go of it however that ends, so
+ * whoever can get hold of it knows that nobody applies it any more.
+ * @throws DomainError import_gone: the claim was taken back meanwhile
+ */
+export async function holdDraft(tx: Tx, id: string, claimedAt: Date): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import draft'), hashtext(${id}))`
+  const draft = await tx.importDraft.findUnique({
+    where: { id, appliedAt: claimedAt, outcome: { equals: Prisma.DbNull } },
+    select: { id: true },
+  })
+  if (!draft) throw new DomainError('import_gone')
+}
+
+/**
+ * Gives uploads of questions back whose import was cut off with its process: its transaction stored nothing. They say
+ * so, and can be imported again.
+ * @returns how many there were
+ */
+export async function releaseCutOffDrafts(now: Date): Promise<number> {
+  const begunBefore = new Date(now.getTime() - BEGINS_WITHIN_MS)
+
+  return db.$executeRaw`
+    UPDATE import_draft SET applied_at = NULL, done_count = 0, cut_off_at = ${now}, touched_at = ${now}
+    WHERE id IN (
+      SELECT id FROM import_draft
+      WHERE kind = 'questions' AND outcome IS NULL AND applied_at < ${begunBefore} FOR UPDATE SKIP LOCKED)
+    AND pg_try_advisory_xact_lock(hashtext('import draft'), hashtext(id))`
+}
+
+/** When an upload is removed unless somebody changes something in it before. */
+export function removedAtOf({ touchedAt }: { touchedAt: Date }): Date {
+  return new Date(touchedAt.getTime() + DRAFT_KEPT_DAYS * DAY_MS)
+}
+
+/** Removes the uploads that nobody came back to, and what imports of long ago left behind. @returns how many */
+export async function removeOldDrafts(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - DRAFT_KEPT_DAYS * DAY_MS)
+  const { count } = await db.importDraft.deleteMany({
+    where: {
+      touchedAt: { lt: before },
+      // Not from under an import that is running.
+      OR: [{ appliedAt: null }, { outcome: { not: Prisma.DbNull } }, { appliedAt: { lt: before } }],
+    },
+  })
+
+  return count
+}
+
 /** Throws an upload away that is not wanted after all. */
 export async function discardDraft(id: string, kind: ImportKind): Promise<void> {
   await db.importDraft.deleteMany({ where: { id, kind, appliedAt: null } })
@@ -123,7 +173,7 @@ export async function discardDraft(id: string, kind: ImportKind): Promise<void> 
 
 /** Uploads that wait for their confirmation, newest first. */
 export async function listWaitingDrafts(kind: ImportKind, bankId: string | null = null) {
-  return db.importDraft.findMany({
+  const drafts = await db.importDraft.findMany({
     where: { kind, bankId, appliedAt: null },
     orderBy: { createdAt: 'desc' },
     take: 10,
@@ -132,7 +182,10 @@ export async function listWaitingDrafts(kind: ImportKind, bankId: string | null 
       fileName: true,
       rowCount: true,
       createdAt: true,
+      touchedAt: true,
       createdBy: { select: { fullName: true } },
     },
   })
+
+  return drafts.map(({ touchedAt, ...draft }) => ({ ...draft, removedAt: removedAtOf({ touchedAt }) }))
 }

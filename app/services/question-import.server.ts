@@ -47,13 +47,19 @@ const IMPORT_TIMEOUT_MS = 180_000
  * @throws DomainError not_found: no such bank; import_not_whole: something fails and all or nothing was asked for
  */
 export async function importQuestions(order: QuestionImport): Promise<ImportSummary> {
-  const summary = await db.$transaction(async (tx) => runImport(tx, order), { timeout: IMPORT_TIMEOUT_MS })
-  forgetCandidates()
-
-  return summary
+  return inImportTransaction((tx) => importInto(tx, order))
 }
 
-async function runImport(tx: Tx, order: QuestionImport): Promise<ImportSummary> {
+/** Runs an import with what must be stored together with it, or not at all. */
+export async function inImportTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const result = await db.$transaction(work, { timeout: IMPORT_TIMEOUT_MS })
+  forgetCandidates()
+
+  return result
+}
+
+/** The import itself, in a transaction of `inImportTransaction`. @throws DomainError like importQuestions */
+export async function importInto(tx: Tx, order: QuestionImport): Promise<ImportSummary> {
   const { bankSlug, drafts, now } = order
   const [bank] = await tx.$queryRaw<
     { id: string }[]

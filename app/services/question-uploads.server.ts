@@ -12,13 +12,10 @@ import type { Tx } from '../db/client.server.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { getBankFacts } from './banks.server.ts'
 import type { BankFacts } from './banks.server.ts'
-import { requireDraft, releaseDraft, saveDraft } from './import-drafts.server.ts'
+import { releaseCutOffDrafts, removedAtOf, requireDraft, saveDraft } from './import-drafts.server.ts'
 import { inFileThread } from './question-file-thread.server.ts'
 import { getBankForImport } from './question-import.server.ts'
 import { refuseFile } from './question-files/refusal.ts'
-
-/** An import that has not ended after so long was cut off with its process. */
-const CUT_OFF_AFTER_MS = 10 * 60_000
 
 /** A conversion rewrites thousands of questions. */
 const CHANGE_WITHIN_MS = 120_000
@@ -64,6 +61,8 @@ export async function uploadQuestions(
   })
 }
 
+export type WaitingColumns = ReturnType<typeof columnsOf>
+
 /** A question as its row says it. */
 export function columnsOf(
   question: DraftQuestion,
@@ -101,6 +100,10 @@ export type QuestionUpload = {
   fileName: string
   rowCount: number
   facts: FileFacts
+  /** When it is removed unless somebody changes something in it before. */
+  removedAt: Date
+  /** When an import of it was found cut off; nothing of it was stored. */
+  cutOffAt: Date | null
   state:
     { kind: 'waiting' } | { kind: 'running'; doneCount: number } | { kind: 'applied'; outcome: ImportOutcome }
 }
@@ -111,36 +114,58 @@ export type QuestionUpload = {
  */
 export async function getQuestionUpload(bankSlug: string, id: string, now: Date): Promise<QuestionUpload> {
   const bank = await getBankFacts(bankSlug)
-  const { bankId, fileName, rowCount, rows, doneCount, appliedAt, outcome } = await requireDraft(
-    id,
-    'questions',
-  )
-  if (bankId !== bank.id) throw new DomainError('import_gone')
-  const facts = { id, bank, fileName, rowCount, facts: FileFactsSchema.parse(rows) }
-  if (outcome) return { ...facts, state: { kind: 'applied', outcome: ImportOutcomeSchema.parse(outcome) } }
-  if (appliedAt === null) return { ...facts, state: { kind: 'waiting' } }
-  if (now.getTime() - appliedAt.getTime() < CUT_OFF_AFTER_MS)
-    return { ...facts, state: { kind: 'running', doneCount } }
-  await releaseDraft(id)
+  const draft = await readDraft(id, now)
+  if (draft.bankId !== bank.id) throw new DomainError('import_gone')
+  const { fileName, rowCount, rows, cutOffAt } = draft
 
-  return { ...facts, state: { kind: 'waiting' } }
+  return {
+    id,
+    bank,
+    fileName,
+    rowCount,
+    facts: FileFactsSchema.parse(rows),
+    removedAt: removedAtOf(draft),
+    cutOffAt,
+    state: stateOf(draft),
+  }
 }
 
+/** An import that was cut off is found by whoever looks, without waiting for the background work. */
+async function readDraft(id: string, now: Date) {
+  const draft = await requireDraft(id, 'questions')
+  if (stateOf(draft).kind !== 'running' || (await releaseCutOffDrafts(now)) === 0) return draft
+
+  return requireDraft(id, 'questions')
+}
+
+function stateOf({
+  outcome,
+  appliedAt,
+  doneCount,
+}: Awaited<ReturnType<typeof requireDraft>>): QuestionUpload['state'] {
+  if (outcome) return { kind: 'applied', outcome: ImportOutcomeSchema.parse(outcome) }
+
+  return appliedAt === null ? { kind: 'waiting' } : { kind: 'running', doneCount }
+}
+
+/** An upload that somebody changes. */
+export type UploadTarget = { bankSlug: string; importId: string; now: Date }
+
 /**
- * Runs a change to an upload that still waits, one change at a time.
+ * Runs a change to an upload that still waits, one change at a time. It is kept longer for it.
  * @throws DomainError import_gone: it was imported, is being imported or was thrown away
  */
 export async function changeUpload<T>(
-  bankSlug: string,
-  id: string,
+  { bankSlug, importId, now }: UploadTarget,
   change: (tx: Tx, facts: FileFacts) => Promise<T>,
 ): Promise<T> {
   return db.$transaction(
     async (tx) => {
       const [draft] = await tx.$queryRaw<{ rows: unknown }[]>`
-        SELECT d.rows FROM import_draft d JOIN question_bank b ON b.id = d.bank_id
-        WHERE d.id = ${id} AND d.kind = 'questions' AND d.applied_at IS NULL AND b.slug = ${bankSlug}
-        FOR UPDATE OF d`
+        UPDATE import_draft d SET touched_at = ${now} FROM question_bank b
+        WHERE d.id = ${importId} AND d.kind = 'questions' AND d.applied_at IS NULL
+          AND b.id = d.bank_id AND b.slug = ${bankSlug}
+        RETURNING d.rows`
       if (!draft) throw new DomainError('import_gone')
 
       return change(tx, FileFactsSchema.parse(draft.rows))
@@ -152,22 +177,21 @@ export async function changeUpload<T>(
 /**
  * Keeps what holds for all questions of an upload: topic and difficulty where the file names none, and whether
  * everything or nothing is imported.
- * @throws DomainError import_gone; topic_unknown
+ * @throws DomainError bank_not_found; import_gone; topic_unknown
  */
 export async function chooseForUpload(
-  bankSlug: string,
-  id: string,
+  target: UploadTarget,
   { topic, difficulty, mode }: ImportChoices,
 ): Promise<void> {
-  const { topics } = await getBankFacts(bankSlug)
+  const { topics } = await getBankFacts(target.bankSlug)
   if (topic !== null && !topics.some(({ code }) => code === topic)) throw new DomainError('topic_unknown')
-  await changeUpload(bankSlug, id, async (tx, facts) => {
+  await changeUpload(target, async (tx, facts) => {
     const rows: FileFacts = { ...facts, defaultTopic: topic, defaultDifficulty: difficulty, mode }
-    await tx.importDraft.update({ where: { id }, data: { rows } })
+    await tx.importDraft.update({ where: { id: target.importId }, data: { rows } })
   })
 }
 
 /** Throws an upload away with all corrections. @throws DomainError import_gone */
-export async function discardUpload(bankSlug: string, id: string): Promise<void> {
-  await changeUpload(bankSlug, id, (tx) => tx.importDraft.delete({ where: { id } }))
+export async function discardUpload(target: UploadTarget): Promise<void> {
+  await changeUpload(target, (tx) => tx.importDraft.delete({ where: { id: target.importId } }))
 }

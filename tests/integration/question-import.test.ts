@@ -97,7 +97,9 @@ test('a question that the bank has with another key waits for a decision; replac
   const contrary = FILE.replace('Đáp án: B', 'Đáp án: A')
 
   const undecided = await importFile(slug, contrary)
-  const decided = await importFile(slug, contrary, { decisions: new Map([[0, 'replace']]) })
+  const decided = await importFile(slug, contrary, {
+    decisions: new Map([[0, { decision: 'replace', about: { kind: 'other_key', code: 'chung-001' } }]]),
+  })
 
   expect(undecided.failed).toContainEqual({ index: 0, number: 1, reason: 'undecided' })
   expect(decided).toMatchObject({ added: 0, changed: 1 })
@@ -106,6 +108,19 @@ test('a question that the bank has with another key waits for a decision; replac
     orderBy: { version: 'asc' },
   })
   expect(versions.map(({ key }) => key)).toEqual([[1], [0]])
+})
+
+test('a choice about one likeness says nothing about another: what the bank contradicts by now waits again', async () => {
+  const { slug } = await seedBank()
+  await importFile(slug, FILE)
+  const contrary = FILE.replace('Đáp án: B', 'Đáp án: A')
+
+  const { failed, changed } = await importFile(slug, contrary, {
+    decisions: new Map([[0, { decision: 'replace', about: { kind: 'near', code: 'chung-001' } }]]),
+  })
+
+  expect(failed).toContainEqual({ index: 0, number: 1, reason: 'undecided' })
+  expect(changed).toBe(0)
 })
 
 test('a topic that the bank does not have fails without a default', async () => {
@@ -153,6 +168,7 @@ test.each(['xlsx', 'gift', 'moodle', 'yaml'] as const)(
     if (!content) throw new Error('no bank')
     const { name, bytes } = await exportBank(content, format)
     const { questions } = await previewQuestionFile(bytes, name)
+    const replace = (code: string) => ({ decision: 'replace', about: { kind: 'exact', code } }) as const
 
     expect(questions.map(({ validFrom, validTo }) => [validFrom, validTo])).toContainEqual([
       '2026-10-01',
@@ -161,7 +177,7 @@ test.each(['xlsx', 'gift', 'moodle', 'yaml'] as const)(
     const summary = await importQuestions({
       bankSlug: slug,
       drafts: questions,
-      decisions: new Map(questions.map((_, index) => [index, 'replace'])),
+      decisions: new Map(questions.map(({ code }, index) => [index, replace(code ?? '')])),
       defaultTopic: null,
       defaultDifficulty: 2,
       actorId: null,

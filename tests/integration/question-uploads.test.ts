@@ -11,14 +11,8 @@ import {
   getQuestionUpload,
   uploadQuestions,
 } from '#app/services/question-uploads.server.ts'
-import {
-  agreeToLegacy,
-  countWaiting,
-  decideDuplicate,
-  fixWaiting,
-  listWaiting,
-  setRemoved,
-} from '#app/services/waiting-questions.server.ts'
+import { agreeToLegacy, decideDuplicate, fixWaiting, setRemoved } from '#app/services/mend-waiting.server.ts'
+import { countWaiting, listWaiting } from '#app/services/waiting-questions.server.ts'
 import { seedBank, seedStaff } from '../factories/bank.ts'
 import { refusalOf } from '../factories/refusals.ts'
 import { WHOLE_FILES } from '../fixtures/questions/make-files.ts'
@@ -39,6 +33,8 @@ B. Bảy
 Đáp án: A
 `
 
+const EVERYTHING = { filter: 'all', kind: null } as const
+
 async function seedUpload(bytes: Uint8Array = Buffer.from(FILE), name = 'cau-hoi.txt') {
   const { slug } = await seedBank()
   const { id: actorId } = await seedStaff('question_author')
@@ -46,18 +42,21 @@ async function seedUpload(bytes: Uint8Array = Buffer.from(FILE), name = 'cau-hoi
   const countsNow = async () =>
     countWaiting(importId, (await getQuestionUpload(slug, importId, new Date())).facts)
   const problemsOf = async (position: number) => {
-    const { items } = await listWaiting(importId, 'all', 1)
+    const { items } = await listWaiting(importId, EVERYTHING, 1)
 
     return items.find((item) => item.position === position)?.question.problems.map(({ code }) => code)
   }
+
+  const target = { bankSlug: slug, importId, now: new Date() }
 
   return {
     slug,
     actorId,
     importId,
+    target,
     countsNow,
     problemsOf,
-    at: (position: number) => ({ bankSlug: slug, importId, position }),
+    at: (position: number) => ({ ...target, position }),
   }
 }
 
@@ -86,7 +85,7 @@ test('a correction is checked again, and what it repeats in the file is told ane
   const { at, problemsOf, importId } = await seedUpload()
 
   expect(await fixWaiting(at(1), fixOf({}))).toBe('good')
-  const [, fixed] = (await listWaiting(importId, 'all', 1)).items
+  const [, fixed] = (await listWaiting(importId, EVERYTHING, 1)).items
   expect(fixed?.question).toMatchObject({ options: ['x', 'y'], key: [1], citations: ['D21.1.a'] })
   expect(fixed?.topicCode).toBe('chung')
 
@@ -106,10 +105,10 @@ test('of two questions that contradict each other one is taken out, and the othe
 })
 
 test('the good questions are imported for somebody else to approve; the failed ones can be downloaded', async () => {
-  const { slug, actorId, importId, at, countsNow } = await seedUpload()
+  const { slug, actorId, importId, target, at, countsNow } = await seedUpload()
   await setRemoved(at(2), 'removed')
   expect(await countsNow()).toMatchObject({ importable: 0, withoutTopic: 1 })
-  await chooseForUpload(slug, importId, { topic: 'khac', difficulty: 3, mode: 'all_good' })
+  await chooseForUpload(target, { topic: 'khac', difficulty: 3, mode: 'all_good' })
   expect(await countsNow()).toMatchObject({ importable: 1, errors: 1 })
 
   await applyQuestionImport({ bankSlug: slug, importId, actorId, now: new Date() })
@@ -128,8 +127,8 @@ test('the good questions are imported for somebody else to approve; the failed o
 })
 
 test('all or nothing keeps the upload as it was when one question fails', async () => {
-  const { slug, actorId, importId, countsNow } = await seedUpload()
-  await chooseForUpload(slug, importId, { topic: 'chung', difficulty: 2, mode: 'all_or_nothing' })
+  const { slug, actorId, importId, target, countsNow } = await seedUpload()
+  await chooseForUpload(target, { topic: 'chung', difficulty: 2, mode: 'all_or_nothing' })
 
   const now = new Date()
   expect(await refusalOf(applyQuestionImport({ bankSlug: slug, importId, actorId, now }))).toBe(
@@ -141,35 +140,33 @@ test('all or nothing keeps the upload as it was when one question fails', async 
 })
 
 test('of two people who import one upload at a time one does, and a thrown away upload is gone', async () => {
-  const { slug, actorId, importId, at } = await seedUpload()
+  const { slug, actorId, importId, target, at } = await seedUpload()
   await fixWaiting(at(1), fixOf({}))
   const order = { bankSlug: slug, importId, actorId, now: new Date() }
 
   const outcomes = await Promise.allSettled([applyQuestionImport(order), applyQuestionImport(order)])
 
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await refusalOf(discardUpload(slug, importId))).toBe('import_gone')
+  expect(await refusalOf(discardUpload(target))).toBe('import_gone')
   expect(
     await db.questionVersion.count({ where: { question: { bank: { slug } }, state: 'submitted' } }),
   ).toBe(1)
 })
 
 test('an upload belongs to its bank', async () => {
-  const { importId } = await seedUpload()
+  const { importId, at } = await seedUpload()
   const { slug: other } = await seedBank()
 
   expect(await refusalOf(getQuestionUpload(other, importId, new Date()))).toBe('import_gone')
-  expect(await refusalOf(fixWaiting({ bankSlug: other, importId, position: 1 }, fixOf({})))).toBe(
-    'import_gone',
-  )
+  expect(await refusalOf(fixWaiting({ ...at(1), bankSlug: other }, fixOf({})))).toBe('import_gone')
 })
 
 test('text in an old font is shown converted and is good once its conversion is agreed to', async () => {
   const name = Object.keys(WHOLE_FILES).find((each) => each.includes('tcvn3')) ?? ''
-  const { slug, importId, countsNow } = await seedUpload(WHOLE_FILES[name]?.(), name)
+  const { target, countsNow } = await seedUpload(WHOLE_FILES[name]?.(), name)
   expect(await countsNow()).toMatchObject({ legacy: 4, errors: 4 })
 
-  await agreeToLegacy(slug, importId)
+  await agreeToLegacy(target)
 
   expect(await countsNow()).toMatchObject({ legacy: 0, errors: 0 })
 })
@@ -189,7 +186,7 @@ test('a bank that is exported and uploaded again is known word for word, and the
   const event = await db.auditEvent.findFirst({ where: { action: 'question.export', actorId } })
   expect(event?.details).toMatchObject({ count: 3 })
 
-  await decideDuplicate({ bankSlug: slug, importId, position: 0 }, 'add')
+  await decideDuplicate({ bankSlug: slug, importId, position: 0, now: new Date() }, 'add')
   expect(await countWaiting(importId, facts)).toMatchObject({ skipped: 2, importable: 1 })
 })
 

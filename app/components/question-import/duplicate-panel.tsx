@@ -2,20 +2,13 @@ import { Form, Link } from '@remix-run/react'
 import { Check } from 'lucide-react'
 import type { Duplicate } from '#app/core/question-import/duplicates.ts'
 import type { DuplicateDecision } from '#app/core/question-import/import-plan.ts'
-import { decisionOf } from '#app/core/question-import/import-plan.ts'
+import { CHOICES_BY_KIND, decisionOf } from '#app/core/question-import/import-plan.ts'
 import type { WaitingQuestion } from '#app/core/question-import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
-
-const CHOICES: Readonly<Record<Duplicate['kind'], readonly DuplicateDecision[]>> = {
-  exact: ['skip', 'add'],
-  other_key: ['skip', 'replace', 'add'],
-  same_code: ['skip', 'replace', 'add'],
-  near: ['add', 'skip', 'replace'],
-}
 
 type DuplicatePanelProps = { item: WaitingQuestion; bankSlug: string }
 
@@ -74,7 +67,7 @@ function Choice({ item: { position }, duplicate, chosen }: ChoiceProps) {
       <input type="hidden" name="position" value={position} />
       <p className="font-semibold">{chosen === null ? t('undecided') : t('decide')}</p>
       <div className="flex flex-wrap gap-2">
-        {CHOICES[duplicate.kind].map((decision) => (
+        {CHOICES_BY_KIND[duplicate.kind].map((decision) => (
           <Button
             key={decision}
             look={chosen === decision ? 'primary' : 'secondary'}

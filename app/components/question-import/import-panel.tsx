@@ -14,7 +14,8 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 type ImportPanelProps = {
   /** How far an import begun here is. */
   progress: ReactNode
-
+  /** When the upload is removed unless somebody changes something in it before. */
+  removedAt: Date
   topics: readonly { code: string; title: string }[]
   facts: Pick<FileFacts, 'defaultTopic' | 'defaultDifficulty' | 'mode'>
   counts: WaitingCounts
@@ -24,9 +25,9 @@ type ImportPanelProps = {
 const MODES = ['all_good', 'all_or_nothing'] as const
 
 /** What would happen now, what holds for all questions, and the button that does it. */
-export function ImportPanel({ topics, facts, counts, failedHref, progress }: ImportPanelProps) {
+export function ImportPanel({ topics, facts, counts, failedHref, progress, removedAt }: ImportPanelProps) {
   const t = useT(questionUpload)
-  const { number } = useFormatters()
+  const { number, dateTime } = useFormatters()
   const isApplying = useIsSending('apply')
   const isSaving = useIsSending('choose')
   const lacksTopic = counts.withoutTopic > 0 && facts.defaultTopic === null
@@ -92,6 +93,7 @@ export function ImportPanel({ topics, facts, counts, failedHref, progress }: Imp
         </div>
       </Form>
       {progress}
+      <p className="text-sm text-muted">{t('removedAt', { time: dateTime(removedAt) })}</p>
       <Discard />
     </Card>
   )

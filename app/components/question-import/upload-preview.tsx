@@ -1,8 +1,13 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { LawStructure } from '#app/core/law-structure.ts'
+import type { DuplicateKind } from '#app/core/question-import/duplicates.ts'
 import type {
+  DuplicateCounts,
   FileFacts,
+  ImportStep,
+  ProposalCounts,
+  UploadDone,
   WaitingCounts,
   WaitingFilter,
   WaitingQuestion,
@@ -15,46 +20,52 @@ import { forgetKept } from '../questions/kept-form.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Card } from '../ui/card.tsx'
 import { Pagination } from '../ui/pagination.tsx'
+import { BulkDecisions } from './bulk-decisions.tsx'
+import { BulkProposals } from './bulk-proposals.tsx'
+import { ContradictionList } from './contradiction-list.tsx'
 import { FileNotes } from './file-notes.tsx'
 import { ImportPanel } from './import-panel.tsx'
+import { LastStep } from './last-step.tsx'
 import { MendForm } from './mend-form.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 import type { BankWords } from './waiting-card.tsx'
 import { WaitingFilterNav } from './waiting-filter-nav.tsx'
 
-type View = { filter: WaitingFilter; page: number; edited: number | null }
-type Done = {
-  what: 'fixed' | 'fixed_left' | 'removed' | 'restored' | 'converted'
-  position: number
-}
+type View = { filter: WaitingFilter; kind: DuplicateKind | null; page: number; edited: number | null }
+type Done = { what: UploadDone; about: number }
 
 type UploadPreviewProps = {
   importId: string
   bank: BankWords
   facts: FileFacts
   counts: WaitingCounts
+  duplicates: readonly DuplicateCounts[]
+  proposals: readonly ProposalCounts[]
+  steps: readonly ImportStep[]
   items: readonly WaitingQuestion[]
   view: View & { done: Done | null }
   pageCount: number
-  /** Number of the question that was just changed. */
+  /** Number of the question that was just changed, or how many there were. */
   doneNumber: number | null
   structure: LawStructure | null
   amendments: readonly KnownAmendment[]
   failedHref: string
   progress: ReactNode
+  removedAt: Date
   hrefOf: (view: Partial<View>) => string
 }
 
 /** Everything a file would bring, to be looked at, corrected and imported. */
 export function UploadPreview(props: UploadPreviewProps) {
-  const { importId, bank, facts, counts, items, view, pageCount, doneNumber, failedHref, progress, hrefOf } =
-    props
+  const { importId, bank, facts, counts, duplicates, proposals, steps, items, view, pageCount } = props
+  const { doneNumber, failedHref, progress, removedAt, hrefOf } = props
   const t = useT(questionUpload)
-  const { filter, page, edited, done } = view
+  const { filter, kind, page, edited, done } = view
+  const areKeysCompared = filter === 'duplicates' && kind === 'other_key' && edited === null
 
   return (
     <>
-      {done && <Told done={done} number={doneNumber} keptKey={keptKeyOf(importId, done.position)} />}
+      {done && <Told done={done} number={doneNumber} keptKey={keptKeyOf(importId, done.about)} />}
       <FileNotes facts={facts} legacyCount={counts.legacy} />
       <ImportPanel
         topics={bank.topics}
@@ -62,37 +73,68 @@ export function UploadPreview(props: UploadPreviewProps) {
         counts={counts}
         failedHref={failedHref}
         progress={progress}
+        removedAt={removedAt}
       />
+      <LastStep steps={steps} />
       <WaitingFilterNav counts={counts} chosen={filter} hrefOf={(wanted) => hrefOf({ filter: wanted })} />
+      <BulkDecisions
+        duplicates={duplicates}
+        shown={kind}
+        hrefOf={(wanted) => hrefOf({ filter: 'duplicates', kind: wanted })}
+      />
+      <BulkProposals proposals={proposals} />
       {items.length === 0 && <p className="text-muted">{t('nothingHere')}</p>}
-      <ol className="grid grid-cols-[minmax(0,1fr)] gap-5">
-        {items.map((item) => (
-          <li key={item.position} id={`cau-${item.position}`} className="scroll-mt-4">
-            <Card
-              aria-labelledby={`tieu-de-${item.position}`}
-              className="grid grid-cols-[minmax(0,1fr)] gap-4"
-            >
-              {item.position === edited ? (
-                <MendForm
-                  {...props}
-                  item={item}
-                  keptKey={keptKeyOf(importId, item.position)}
-                  topics={bank.topics}
-                  cancelHref={`${hrefOf({ filter, page })}#cau-${item.position}`}
-                />
-              ) : (
-                <WaitingCard
-                  item={item}
-                  bank={bank}
-                  editHref={`${hrefOf({ filter, page, edited: item.position })}#cau-${item.position}`}
-                />
-              )}
-            </Card>
-          </li>
-        ))}
-      </ol>
-      <Pagination page={page} pageCount={pageCount} hrefOf={(wanted) => hrefOf({ filter, page: wanted })} />
+      {areKeysCompared && items.length > 0 ? (
+        <ContradictionList key={page} items={items} bankSlug={bank.slug} />
+      ) : (
+        <WaitingList
+          {...props}
+          edited={edited}
+          hrefTo={(wanted) => hrefOf({ filter, kind, page, edited: wanted })}
+        />
+      )}
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        hrefOf={(wanted) => hrefOf({ filter, kind, page: wanted })}
+      />
     </>
+  )
+}
+
+type WaitingListProps = UploadPreviewProps & {
+  edited: number | null
+  /** This page with a question open for correction, or none. */
+  hrefTo: (edited: number | null) => string
+}
+
+function WaitingList({ edited, hrefTo, ...props }: WaitingListProps) {
+  const { importId, bank, items } = props
+
+  return (
+    <ol className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      {items.map((item) => (
+        <li key={item.position} id={`cau-${item.position}`} className="scroll-mt-4">
+          <Card aria-labelledby={`tieu-de-${item.position}`} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+            {item.position === edited ? (
+              <MendForm
+                {...props}
+                item={item}
+                keptKey={keptKeyOf(importId, item.position)}
+                topics={bank.topics}
+                cancelHref={`${hrefTo(null)}#cau-${item.position}`}
+              />
+            ) : (
+              <WaitingCard
+                item={item}
+                bank={bank}
+                editHref={`${hrefTo(item.position)}#cau-${item.position}`}
+              />
+            )}
+          </Card>
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -108,7 +150,8 @@ function Told({ done, number, keptKey }: { done: Done; number: number | null; ke
   useEffect(() => {
     if (isSaved) forgetKept(keptKey)
   }, [isSaved, keptKey])
-  const text = t(`done_${done.what}`, { number: number === null ? '' : formatters.number(number) })
+  const words = number === null ? '' : formatters.number(number)
+  const text = t(`done_${done.what}`, { number: words, count: words })
 
   return done.what === 'fixed_left' ? <Alert kind="warn">{text}</Alert> : <DoneNote>{text}</DoneNote>
 }

@@ -10,6 +10,7 @@ const LABELS = {
   errors: 'countErrors',
   warnings: 'countWarnings',
   duplicates: 'countDuplicates',
+  good: 'countGood',
   removed: 'countRemoved',
 } as const
 

@@ -2,8 +2,8 @@ import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 
 /** Arrow up and down move from a row's box to the one of the next row. Put both on the element around the rows. */
-export function useRowKeys(selector: string) {
-  const place = useRef<HTMLTableSectionElement>(null)
+export function useRowKeys<E extends HTMLElement = HTMLTableSectionElement>(selector: string) {
+  const place = useRef<E>(null)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return

@@ -6,15 +6,18 @@ import { bareText } from './tidy.ts'
 
 export type BankQuestion = { code: string; stem: string; options: readonly string[]; key: readonly number[] }
 
-export type DuplicateKind =
-  /** The same question with the same key. */
-  | 'exact'
-  /** The same question with another key: one of the two is wrong. */
-  | 'other_key'
-  /** The same code: importing it would be a correction of that question. */
-  | 'same_code'
-  /** Nearly the same words. */
-  | 'near'
+/** The worst first. */
+export const DUPLICATE_KINDS = [
+  // The same question with another key: one of the two is wrong.
+  'other_key',
+  // The same question with the same key.
+  'exact',
+  // The same code: importing it would be a correction of that question.
+  'same_code',
+  // Nearly the same words.
+  'near',
+] as const
+export type DuplicateKind = (typeof DUPLICATE_KINDS)[number]
 
 export type Duplicate = {
   /** Index into the questions of the file. */

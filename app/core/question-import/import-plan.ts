@@ -3,23 +3,36 @@ import type { Difficulty } from '#app/core/blueprint.ts'
 import { QuestionEntrySchema } from '#app/core/question-file.ts'
 import type { QuestionEntry } from '#app/core/question-file.ts'
 import type { DraftQuestion } from './draft.ts'
-import type { Duplicate } from './duplicates.ts'
+import type { Duplicate, DuplicateKind } from './duplicates.ts'
 import { foldLabel } from './tidy.ts'
 
 /** What somebody chose for a question that the bank has already, or nearly. */
-export type DuplicateDecision = 'skip' | 'add' | 'replace'
+export const DUPLICATE_DECISIONS = ['skip', 'add', 'replace'] as const
+export type DuplicateDecision = (typeof DUPLICATE_DECISIONS)[number]
+
+/** What there is to choose from, the usual first. */
+export const CHOICES_BY_KIND: Readonly<Record<DuplicateKind, readonly DuplicateDecision[]>> = {
+  other_key: ['skip', 'replace', 'add'],
+  exact: ['skip', 'replace', 'add'],
+  same_code: ['replace', 'skip', 'add'],
+  near: ['add', 'skip', 'replace'],
+}
+
+/** A choice with the likeness that was before the eyes of whoever chose. */
+export type Decided = { decision: DuplicateDecision; about: Pick<Duplicate, 'kind' | 'code'> }
 
 export type ImportSettings = {
   /** Code of the topic for questions that name none, or none that the bank has; null: they fail. */
   defaultTopic: string | null
   defaultDifficulty: Difficulty
   /** By index into the drafts. */
-  decisions: ReadonlyMap<number, DuplicateDecision>
+  decisions: ReadonlyMap<number, Decided>
 }
 
 export type BankTopic = { code: string; title: string }
 
-export type FailureReason = 'has_errors' | 'topic_unknown' | 'undecided' | 'invalid'
+export const FAILURE_REASONS = ['has_errors', 'topic_unknown', 'undecided', 'invalid'] as const
+export type FailureReason = (typeof FAILURE_REASONS)[number]
 
 export type ImportPlan = {
   /** Entries for questions that are new, with their topic's code. */
@@ -47,7 +60,7 @@ export function planImport(
   const nextCode = codeGiver(takenCodes)
   for (const [index, draft] of drafts.entries()) {
     const duplicate = byIndex.get(index)
-    const decision = duplicate ? decisionOf(duplicate, settings.decisions.get(index)) : 'add'
+    const decision = duplicate ? fateOf(duplicate, settings.decisions.get(index)) : 'add'
     const topic = topicCodeOf(draft.topic, topics) ?? settings.defaultTopic
     const fail = (reason: FailureReason) => plan.failed.push({ index, number: draft.number, reason })
     if (draft.problems.some((each) => each.severity === 'error')) fail('has_errors')
@@ -68,6 +81,18 @@ export function planImport(
   }
 
   return plan
+}
+
+/**
+ * What becomes of a duplicate as the bank is now. A choice holds for the likeness it was made about: when the bank has
+ * changed since and the question is like another one, or contradicts it now, somebody has to look again.
+ */
+function fateOf(duplicate: Duplicate, decided: Decided | undefined): DuplicateDecision | null {
+  if (!decided) return decisionOf(duplicate, undefined)
+  const { kind, code } = decided.about
+  if (kind === duplicate.kind && code === duplicate.code) return decided.decision
+
+  return duplicate.kind === 'exact' ? 'skip' : null
 }
 
 /** Unasked, what the bank has is left out, a near match is added, and a contradiction waits for somebody. */

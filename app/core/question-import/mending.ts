@@ -69,6 +69,19 @@ export function canTakeProposal(question: DraftQuestion, problemIndex: number): 
   return takeProposal(question, problemIndex) !== null
 }
 
+/**
+ * Puts every proposal of one kind of problem in its place.
+ * @returns null when that would do nothing
+ */
+export function takeProposalsOf(question: DraftQuestion, code: ProblemCode): DraftQuestion | null {
+  const index = question.problems.findIndex(
+    (each, place) => each.code === code && canTakeProposal(question, place),
+  )
+  const taken = index < 0 ? null : takeProposal(question, index)
+
+  return taken && (takeProposalsOf(taken, code) ?? taken)
+}
+
 /** The author of the file agreed to the conversion from a font from before Unicode. */
 export function agreeToConversion(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ code }) => code !== 'legacy_font')

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { DifficultySchema } from '#app/core/blueprint.ts'
 import { PROBLEM_CODES } from './draft.ts'
-import type { DraftQuestion } from './draft.ts'
-import type { Duplicate } from './duplicates.ts'
-import type { DuplicateDecision } from './import-plan.ts'
+import type { DraftQuestion, ProblemCode } from './draft.ts'
+import { DUPLICATE_KINDS } from './duplicates.ts'
+import type { Duplicate, DuplicateKind } from './duplicates.ts'
+import type { DuplicateDecision, FailureReason } from './import-plan.ts'
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]))
 
@@ -54,7 +55,7 @@ export const WaitingQuestionSchema = z.object({
 
 export const DuplicateSchema = z.object({
   index: z.number(),
-  kind: z.enum(['exact', 'other_key', 'same_code', 'near']),
+  kind: z.enum(DUPLICATE_KINDS),
   code: z.string(),
   stem: z.string(),
   keyWords: z.array(z.string()),
@@ -107,11 +108,16 @@ export type WaitingQuestion = {
   duplicate: Duplicate | null
   decision: DuplicateDecision | null
   isRemoved: boolean
+  /** Why the import left it behind; null before. */
+  failure: FailureReason | null
 }
 
 /** Which questions of an upload a page shows. */
-export const WAITING_FILTERS = ['all', 'errors', 'warnings', 'duplicates', 'removed'] as const
+export const WAITING_FILTERS = ['all', 'errors', 'warnings', 'duplicates', 'good', 'removed'] as const
 export type WaitingFilter = (typeof WAITING_FILTERS)[number]
+
+/** Narrows the duplicates down to those of one kind; ignored by other filters. */
+export type WaitingSelection = { filter: WaitingFilter; kind: DuplicateKind | null }
 
 export type WaitingCounts = Record<WaitingFilter, number> & {
   /** Would be imported as things stand. */
@@ -126,3 +132,37 @@ export type WaitingCounts = Record<WaitingFilter, number> & {
   /** Shown converted from a font from before Unicode, and nobody has agreed yet. */
   legacy: number
 }
+
+/** How many duplicates of a kind are to become what; `undecided` wait for somebody. */
+export type DuplicateCounts = { kind: DuplicateKind; count: number } & Record<
+  DuplicateDecision | 'undecided',
+  number
+>
+
+/** Problems of one kind that come with a proposal. */
+export type ProposalCounts = { code: ProblemCode; count: number }
+
+/** One press that changed many questions of an upload, and can be taken back. */
+export type ImportStep = {
+  id: string
+  questionCount: number
+  byName: string
+  at: Date
+  did:
+    | { what: 'decided'; kind: DuplicateKind; decision: DuplicateDecision }
+    | { what: 'proposed'; code: ProblemCode }
+}
+
+/** What a page tells that was done: to one question, to the whole file, or to many questions at once. */
+export const UPLOAD_DONE = [
+  'fixed',
+  'fixed_left',
+  'removed',
+  'restored',
+  'converted',
+  'decided_many',
+  'proposed_many',
+  'undone',
+  'undone_some',
+] as const
+export type UploadDone = (typeof UPLOAD_DONE)[number]

@@ -44,9 +44,8 @@ Số nào dưới đây là số chẵn?
   notRead:
     'Old .doc and .xls files, files with macros or a password, PDF and pictures are not read: save them as .docx or .xlsx.',
   waiting: 'Files waiting to be imported',
-  waitingHint:
-    'All corrections are kept on the server. A file nobody uses is deleted {days} days after its upload.',
-  waitingRow: '{questions} questions · uploaded by {name} {time}',
+  waitingHint: 'All corrections are kept on the server. A file is deleted {days} days after its last change.',
+  waitingRow: '{questions} questions · uploaded by {name} {time} · deleted {removed} unless changed again',
 
   previewTitle: 'Preview: {file}',
   previewLead:
@@ -55,6 +54,8 @@ Số nào dưới đây là số chẵn?
   import_not_whole:
     'Nothing was imported: some questions can’t be, and you chose “all or nothing”. Correct them, decide on them or take them out.',
   question_not_found: 'Somebody else just changed this question, or it is gone. Look again and retry.',
+  step_overtaken: 'Something else was just done or undone. Look again, then try once more.',
+  nothing_selected: 'Tick at least one question whose keys you have compared.',
   topic_unknown: 'The bank has no such topic. Choose another.',
   input_invalid: 'The form was incomplete. Reload the page and try again.',
   fileProblems: 'About the whole file',
@@ -64,6 +65,7 @@ Số nào dưới đây là số chẵn?
   countErrors: 'With errors',
   countWarnings: 'With warnings',
   countDuplicates: 'Same or similar',
+  countGood: 'Without problems',
   countRemoved: 'Taken out',
   filterLabel: 'Filter questions',
   nothingHere: 'There is no question here.',
@@ -96,6 +98,9 @@ Số nào dưới đây là số chẵn?
   discardConfirm: 'Delete for good',
   failedRows: 'Download what can’t be imported (Excel)',
   running: '{done} of {total} questions written…',
+  removedAt: 'This file is removed at {time} unless somebody changes something; each change keeps it longer.',
+  cutOff:
+    'The last import was cut off (the server restarted), found at {time}. Nothing went into the bank and every correction is still here: import again.',
   runningOther: 'This file is being imported.',
 
   question: 'Question {number}',
@@ -139,6 +144,10 @@ Số nào dưới đây là số chẵn?
   done_fixed_left: 'Question {number} is saved, but it still has errors.',
   done_removed: 'Question {number} is taken out. You find it under “Taken out”.',
   done_restored: 'Question {number} is back in.',
+  done_decided_many: 'Decided for {count} questions. It can be undone until the import.',
+  done_proposed_many: 'Took the proposal in {count} questions. It can be undone until the import.',
+  done_undone: 'Undone: {count} questions are as before.',
+  done_undone_some: 'Undone for {count} questions. What was changed or decided one by one since stays.',
   done_converted: 'The whole file is converted to Unicode.',
 
   resultTitle: 'Import result: {file}',

@@ -42,9 +42,8 @@ Số nào dưới đây là số chẵn?
   notRead:
     'Không đọc tệp .doc, .xls kiểu cũ, tệp có macro, tệp đặt mật khẩu, PDF và ảnh: hãy lưu lại thành .docx hoặc .xlsx.',
   waiting: 'Tệp đang chờ nhập',
-  waitingHint:
-    'Mọi chỗ đã sửa được giữ trên máy chủ. Tệp không dùng tới sẽ tự xóa {days} ngày sau khi tải lên.',
-  waitingRow: '{questions} câu · {name} tải lên {time}',
+  waitingHint: 'Mọi chỗ đã sửa được giữ trên máy chủ. Tệp tự xóa {days} ngày sau lần sửa cuối cùng.',
+  waitingRow: '{questions} câu · {name} tải lên {time} · tự xóa {removed} nếu không ai sửa tiếp',
 
   // the preview
   previewTitle: 'Xem trước: {file}',
@@ -54,6 +53,8 @@ Số nào dưới đây là số chẵn?
   import_not_whole:
     'Chưa nhập câu nào: còn câu không nhập được mà bạn chọn “Tất cả hoặc không câu nào”. Hãy sửa, quyết định hoặc bỏ các câu đó.',
   question_not_found: 'Câu này vừa được người khác sửa hoặc không còn. Hãy xem lại rồi thử lần nữa.',
+  step_overtaken: 'Có việc khác vừa được làm hoặc hoàn tác. Hãy xem lại rồi thử lần nữa.',
+  nothing_selected: 'Hãy đánh dấu ít nhất một câu đã xem đáp án.',
   topic_unknown: 'Ngân hàng không có chuyên đề này. Hãy chọn lại.',
   input_invalid: 'Biểu mẫu gửi lên không đầy đủ. Hãy tải lại trang và thử lần nữa.',
   fileProblems: 'Về cả tệp',
@@ -63,6 +64,7 @@ Số nào dưới đây là số chẵn?
   countErrors: 'Có lỗi',
   countWarnings: 'Có lưu ý',
   countDuplicates: 'Trùng hoặc gần giống',
+  countGood: 'Không vấn đề',
   countRemoved: 'Đã bỏ ra',
   filterLabel: 'Lọc câu hỏi',
   nothingHere: 'Không có câu nào ở mục này.',
@@ -95,6 +97,9 @@ Số nào dưới đây là số chẵn?
   discardConfirm: 'Xóa hẳn',
   failedRows: 'Tải các câu không nhập được (Excel)',
   running: 'Đã ghi {done} trên {total} câu…',
+  removedAt: 'Tệp này tự xóa lúc {time} nếu không ai sửa tiếp; mỗi lần sửa thì được giữ lâu thêm.',
+  cutOff:
+    'Lần nhập trước bị ngắt giữa chừng (máy chủ khởi động lại), phát hiện lúc {time}. Chưa câu nào vào ngân hàng, mọi chỗ sửa còn nguyên: hãy bấm nhập lại.',
   runningOther: 'Tệp này đang được nhập.',
 
   // one question
@@ -140,6 +145,10 @@ Số nào dưới đây là số chẵn?
   done_fixed_left: 'Đã lưu câu {number}, nhưng câu này vẫn còn lỗi.',
   done_removed: 'Đã bỏ câu {number} ra khỏi lần nhập. Có thể lấy lại ở mục “Đã bỏ ra”.',
   done_restored: 'Đã lấy lại câu {number}.',
+  done_decided_many: 'Đã ghi quyết định cho {count} câu. Hoàn tác được cho tới khi nhập.',
+  done_proposed_many: 'Đã dùng đề xuất ở {count} câu. Hoàn tác được cho tới khi nhập.',
+  done_undone: 'Đã hoàn tác: {count} câu trở lại như trước.',
+  done_undone_some: 'Đã hoàn tác {count} câu. Câu nào được sửa hay quyết định riêng sau đó thì giữ nguyên.',
   done_converted: 'Đã chuyển cả tệp sang Unicode.',
 
   // the result

@@ -4,26 +4,29 @@ import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { parseUploadView, uploadQueryOf } from '#app/http/upload-query.ts'
-import type { UploadDone } from '#app/http/upload-query.ts'
+import type { UploadDone } from '#app/core/question-import/waiting-import.ts'
 import { applyQuestionImport } from '#app/services/apply-question-import.server.ts'
 import { chooseForUpload, discardUpload } from '#app/services/question-uploads.server.ts'
+import { decideMany, takeProposals } from '#app/services/bulk-mending.server.ts'
+import { undoStep } from '#app/services/import-steps.server.ts'
 import {
   acceptProposal,
   agreeToLegacy,
   decideDuplicate,
   fixWaiting,
   setRemoved,
-} from '#app/services/waiting-questions.server.ts'
-import type { Mended } from '#app/services/waiting-questions.server.ts'
+} from '#app/services/mend-waiting.server.ts'
+import type { Mended } from '#app/services/mend-waiting.server.ts'
 import type { UploadOrder } from './question-upload-form.server.ts'
 
 const TOLD = [
   'import_gone',
   'import_not_whole',
   'question_not_found',
+  'step_overtaken',
   'topic_unknown',
 ] as const satisfies DomainErrorCode[]
-export type UploadRefusal = { refusal: (typeof TOLD)[number] | 'input_invalid' }
+export type UploadRefusal = { refusal: (typeof TOLD)[number] | 'input_invalid' | 'nothing_selected' }
 
 type Asked = {
   order: UploadOrder | null
@@ -56,46 +59,61 @@ function refuse(refusal: UploadRefusal['refusal'], status: number) {
 
 async function carryOut({ order, bankSlug, importId, search, actorId, now }: Asked & { order: UploadOrder }) {
   const page = paths.questionUpload(bankSlug, importId)
-  const tell = (what: UploadDone, position: number) =>
-    redirect(page + uploadQueryOf({ ...parseUploadView(search), edited: null, done: { what, position } }))
+  const target = { bankSlug, importId, now }
+  const tell = (what: UploadDone, about: number) =>
+    redirect(page + uploadQueryOf({ ...parseUploadView(search), edited: null, done: { what, about } }))
   switch (order.intent) {
     case 'choose':
-      await chooseForUpload(bankSlug, importId, order.choices)
+      await chooseForUpload(target, order.choices)
 
       return null
     case 'apply':
-      await chooseForUpload(bankSlug, importId, order.choices)
-      await applyQuestionImport({ bankSlug, importId, actorId, now })
+      await chooseForUpload(target, order.choices)
+      await applyQuestionImport({ ...target, actorId })
 
       return redirect(page)
     case 'discard':
-      await discardUpload(bankSlug, importId)
+      await discardUpload(target)
 
       return redirect(paths.questionUploads(bankSlug))
     case 'convert':
-      await agreeToLegacy(bankSlug, importId)
+      await agreeToLegacy(target)
 
       return tell('converted', 0)
     case 'decide':
-      await decideDuplicate({ bankSlug, importId, position: order.position }, order.decision)
+      await decideDuplicate({ ...target, position: order.position }, order.decision)
 
       return null
+    case 'decide-many': {
+      const { choice } = order
+      if (choice.kind === 'other_key' && choice.positions.length === 0)
+        return refuse('nothing_selected', statusOf('invalid_input'))
+
+      return tell('decided_many', await decideMany({ ...target, actorId }, choice))
+    }
+    case 'propose-many':
+      return tell('proposed_many', await takeProposals({ ...target, actorId }, order.code))
+    case 'undo': {
+      const { restored, left } = await undoStep(target, order.step)
+
+      return tell(left > 0 ? 'undone_some' : 'undone', restored)
+    }
     case 'remove':
-      await setRemoved({ bankSlug, importId, position: order.position }, 'removed')
+      await setRemoved({ ...target, position: order.position }, 'removed')
 
       return tell('removed', order.position)
     case 'restore':
-      await setRemoved({ bankSlug, importId, position: order.position }, 'kept')
+      await setRemoved({ ...target, position: order.position }, 'kept')
 
       return tell('restored', order.position)
     case 'fix':
       return tell(
-        doneOf(await fixWaiting({ bankSlug, importId, position: order.position }, order.fix)),
+        doneOf(await fixWaiting({ ...target, position: order.position }, order.fix)),
         order.position,
       )
     case 'propose':
       return tell(
-        doneOf(await acceptProposal({ bankSlug, importId, position: order.position }, order.problem)),
+        doneOf(await acceptProposal({ ...target, position: order.position }, order.problem)),
         order.position,
       )
     default:

@@ -2,6 +2,10 @@ import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { DIFFICULTIES } from '#app/core/blueprint-form.ts'
 import { DomainError } from '#app/core/domain-error.ts'
+import { PROBLEM_CODES } from '#app/core/question-import/draft.ts'
+import type { ProblemCode } from '#app/core/question-import/draft.ts'
+import { DUPLICATE_KINDS } from '#app/core/question-import/duplicates.ts'
+import { DUPLICATE_DECISIONS } from '#app/core/question-import/import-plan.ts'
 import type { DuplicateDecision } from '#app/core/question-import/import-plan.ts'
 import type { Fix } from '#app/core/question-import/mending.ts'
 import { ImportChoicesSchema } from '#app/core/question-import/waiting-import.ts'
@@ -10,6 +14,7 @@ import { textOf } from '#app/http/form-errors.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { uploadOf } from '#app/http/upload.server.ts'
 import type { UploadedFile } from '#app/http/upload.server.ts'
+import type { BulkDecision } from '#app/services/bulk-mending.server.ts'
 import { textsOf } from './console-form.server.ts'
 
 const REFUSALS = ['upload_missing', 'upload_too_large', 'question_file_refused'] as const
@@ -43,6 +48,9 @@ export type UploadOrder =
   | { intent: 'propose'; position: number; problem: number }
   | { intent: 'remove' | 'restore'; position: number }
   | { intent: 'decide'; position: number; decision: DuplicateDecision }
+  | { intent: 'decide-many'; choice: BulkDecision }
+  | { intent: 'propose-many'; code: ProblemCode }
+  | { intent: 'undo'; step: string }
 
 const index = z.coerce.number().int().min(0)
 
@@ -52,7 +60,14 @@ const OrderSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('fix'), position: index }),
   z.object({ intent: z.literal('propose'), position: index, problem: index }),
   z.object({ intent: z.enum(['remove', 'restore']), position: index }),
-  z.object({ intent: z.literal('decide'), position: index, decision: z.enum(['skip', 'add', 'replace']) }),
+  z.object({ intent: z.literal('decide'), position: index, decision: z.enum(DUPLICATE_DECISIONS) }),
+  z.object({
+    intent: z.literal('decide-many'),
+    kind: z.enum(DUPLICATE_KINDS),
+    decision: z.enum(DUPLICATE_DECISIONS),
+  }),
+  z.object({ intent: z.literal('propose-many'), code: z.enum(PROBLEM_CODES) }),
+  z.object({ intent: z.literal('undo'), step: z.uuid() }),
 ])
 
 /** @returns null for a form that no page of ours sends */
@@ -69,9 +84,13 @@ export function readUploadOrder(form: FormData): UploadOrder | null {
     }
     case 'fix':
       return { ...order, fix: fixOf(form) }
+    case 'decide-many':
+      return { intent: order.intent, choice: choiceOf(order, form) }
     case 'discard':
     case 'convert':
     case 'propose':
+    case 'propose-many':
+    case 'undo':
     case 'remove':
     case 'restore':
     case 'decide':
@@ -79,6 +98,14 @@ export function readUploadOrder(form: FormData): UploadOrder | null {
     default:
       return order satisfies never
   }
+}
+
+/** Contradictions count only when they stood on the page and were ticked. */
+function choiceOf({ kind, decision }: Pick<BulkDecision, 'kind' | 'decision'>, form: FormData): BulkDecision {
+  if (kind !== 'other_key') return { kind, decision }
+  const positions = form.getAll('selected').map(Number)
+
+  return { kind, decision, positions: positions.filter(Number.isSafeInteger) }
 }
 
 /** More options than a question may have are kept, and told as a mistake. */

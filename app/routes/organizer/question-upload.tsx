@@ -10,14 +10,21 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { questionQueryOf } from '#app/http/question-query.ts'
-import { parseUploadView, uploadQueryOf } from '#app/http/upload-query.ts'
+import { isDoneToMany, parseUploadView, uploadQueryOf } from '#app/http/upload-query.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
-import { useT } from '#app/i18n/use-texts.ts'
+import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { listAmendments } from '#app/services/amendments.server.ts'
 import { lawStructureOf } from '#app/services/law-structures.server.ts'
 import { getQuestionUpload } from '#app/services/question-uploads.server.ts'
 import type { QuestionUpload as Upload } from '#app/services/question-uploads.server.ts'
-import { countWaiting, listWaiting, numberInFile } from '#app/services/waiting-questions.server.ts'
+import { countProposals } from '#app/services/bulk-mending.server.ts'
+import { listSteps } from '#app/services/import-steps.server.ts'
+import {
+  countDuplicates,
+  countWaiting,
+  listWaiting,
+  numberInFile,
+} from '#app/services/waiting-questions.server.ts'
 import { carryOutUploadOrder } from './question-upload-action.server.ts'
 import { readUploadOrder } from './question-upload-form.server.ts'
 
@@ -28,8 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const upload = await orThrowResponse(
     getQuestionUpload(params.bank ?? '', params.importId ?? '', context.now),
   )
-  const { id, bank, fileName, rowCount, state, facts } = upload
-  const known = { id, bank, fileName, rowCount, state }
+  const { facts, state, ...rest } = upload
+  const known = { ...rest, state }
   if (state.kind !== 'waiting') return { ...known, waiting: null }
   const view = parseUploadView(new URL(request.url).searchParams)
 
@@ -37,11 +44,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 async function loadWaiting({ id, bank, facts }: Upload, view: ReturnType<typeof parseUploadView>) {
-  const [list, counts, doneNumber, amendments] = await Promise.all([
-    listWaiting(id, view.filter, view.page),
+  const { filter, done, edited } = view
+  const isAboutProblems = filter === 'errors' || filter === 'warnings'
+  const [list, counts, duplicates, proposals, steps, doneNumber, amendments] = await Promise.all([
+    listWaiting(id, view, view.page),
     countWaiting(id, facts),
-    view.done && numberInFile(id, view.done.position),
-    view.edited === null ? [] : listAmendments(bank.id),
+    filter === 'duplicates' ? countDuplicates(id) : [],
+    isAboutProblems ? countProposals(id) : [],
+    listSteps(id),
+    done && (isDoneToMany(done.what) ? done.about : numberInFile(id, done.about)),
+    edited === null ? [] : listAmendments(bank.id),
   ])
 
   return {
@@ -49,9 +61,12 @@ async function loadWaiting({ id, bank, facts }: Upload, view: ReturnType<typeof 
     items: list.items,
     pageCount: list.pageCount,
     counts,
+    duplicates,
+    proposals,
+    steps,
     doneNumber,
     amendments,
-    structure: view.edited === null ? null : lawStructureOf(bank),
+    structure: edited === null ? null : lawStructureOf(bank),
   }
 }
 
@@ -73,7 +88,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function QuestionUpload() {
   const t = useT(questionUpload)
-  const { id, bank, fileName, rowCount, state, waiting } = useLoaderData<typeof loader>()
+  const { id, bank, fileName, rowCount, state, removedAt, cutOffAt, waiting } = useLoaderData<typeof loader>()
+  const { dateTime } = useFormatters()
   const answer = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const failedHref = paths.failedQuestions(bank.slug, id)
@@ -105,6 +121,7 @@ export default function QuestionUpload() {
           uploadsHref={paths.questionUploads(bank.slug)}
         />
       )}
+      {waiting && cutOffAt && <Alert kind="warn">{t('cutOff', { time: dateTime(cutOffAt) })}</Alert>}
       {waiting && (
         <UploadPreview
           {...waiting}
@@ -112,6 +129,7 @@ export default function QuestionUpload() {
           bank={bank}
           failedHref={failedHref}
           progress={progress}
+          removedAt={removedAt}
           hrefOf={(view) => paths.questionUpload(bank.slug, id) + uploadQueryOf(view)}
         />
       )}

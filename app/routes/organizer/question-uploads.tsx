@@ -57,7 +57,7 @@ export default function QuestionUploads() {
       <WaitingDrafts
         title={t('waiting')}
         hint={t('waitingHint', { days: keptDays })}
-        drafts={drafts.map(({ id, fileName, rowCount, createdAt, createdBy }) => ({
+        drafts={drafts.map(({ id, fileName, rowCount, createdAt, createdBy, removedAt }) => ({
           id,
           fileName,
           href: paths.questionUpload(bank.slug, id),
@@ -65,6 +65,7 @@ export default function QuestionUploads() {
             questions: number(rowCount),
             name: createdBy.fullName,
             time: dateTime(createdAt),
+            removed: dateTime(removedAt),
           }),
         }))}
       />
