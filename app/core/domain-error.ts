@@ -31,6 +31,7 @@ export type DomainErrorCode =
   | 'topic_unknown'
   | 'version_outdated'
   | 'nothing_changed'
+  | 'question_incomplete'
   | 'note_missing'
   | 'round_left_short'
   | 'amendment_not_found'

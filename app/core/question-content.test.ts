@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { QuestionContentSchema, fingerprintTextOf, isValidOn, searchTextOf } from './question-content.ts'
+import {
+  QuestionContentSchema,
+  fingerprintTextOf,
+  isValidOn,
+  lackingOf,
+  searchTextOf,
+} from './question-content.ts'
 import type { QuestionContent } from './question-content.ts'
 
 const content: QuestionContent = {
@@ -37,11 +43,17 @@ test.each([
   [{ key: [] }, 'key: key_missing'],
   [{ key: [2] }, 'key: key_missing'],
   [{ difficulty: 4 }, 'difficulty: difficulty_missing'],
-  [{ citations: [] }, 'citations: citation_missing'],
   [{ validFrom: '2026-10-01', validTo: '2026-09-30' }, 'validTo: validity_order'],
   [{ validFrom: '2026-02-30' }, 'validFrom: day_invalid'],
 ])('%j is refused at its place', (change, mistake) => {
   expect(mistakesOf(change)).toEqual([mistake])
+})
+
+test('a draft may lack explanation and citations; an approval needs both', () => {
+  expect(mistakesOf({ explanation: ' ', citations: [] })).toEqual([])
+  expect(lackingOf(content)).toEqual([])
+  expect(lackingOf(QuestionContentSchema.parse({ ...content, explanation: ' ' }))).toEqual(['explanation'])
+  expect(lackingOf({ ...content, citations: [] })).toEqual(['citations'])
 })
 
 test('days of validity make another version; without them the fingerprint is the one from before', () => {

@@ -15,6 +15,15 @@ function textOf(missing: string, maxLength: number) {
     .pipe(z.string().min(1, missing).max(maxLength, 'text_too_long'))
 }
 
+/** What a question may lack as a draft, however it was written, but not when somebody is asked to approve it. */
+export const NEEDED_FOR_APPROVAL = ['explanation', 'citations'] as const
+export type Lacking = (typeof NEEDED_FOR_APPROVAL)[number]
+
+/** What is missing before a question can be submitted; empty: nothing. */
+export function lackingOf(content: { explanation: string; citations: readonly string[] }): Lacking[] {
+  return NEEDED_FOR_APPROVAL.filter((field) => content[field].length === 0)
+}
+
 /** What a version of a question says, however it was written: by hand, in a file, by an import. */
 export const QuestionContentSchema = z
   .object({
@@ -31,8 +40,12 @@ export const QuestionContentSchema = z
       .array(z.number().int().min(0))
       .min(1, 'key_missing')
       .transform((key) => [...new Set(key)].sort((a, b) => a - b)),
-    explanation: textOf('explanation_missing', EXPLANATION_MAX_LENGTH),
-    citations: z.array(CitationSchema, 'citation_invalid').min(1, 'citation_missing'),
+    /** Empty in a draft only, as the citations: lackingOf. */
+    explanation: z
+      .string()
+      .transform(normalizeText)
+      .pipe(z.string().max(EXPLANATION_MAX_LENGTH, 'text_too_long')),
+    citations: z.array(CitationSchema, 'citation_invalid'),
     /** Short words of the cited paragraph that prove the key. */
     evidence: z.array(textOf('evidence_missing', 200)).max(20, 'evidence_too_many'),
     /** Why the author of a file wants it reviewed; null in what is written by hand. */

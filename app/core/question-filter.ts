@@ -4,7 +4,8 @@ import type { VersionState } from './question-state.ts'
 export const FACILITY_BANDS = ['hard', 'medium', 'easy', 'unknown'] as const
 export type FacilityBand = (typeof FACILITY_BANDS)[number]
 
-export type StateFilter = VersionState | 'in_use' | 'retired'
+/** `incomplete`: lacks what an approval needs, in whatever state. */
+export type StateFilter = VersionState | 'in_use' | 'incomplete' | 'retired'
 export type FlagFilter = 'all' | 'flagged' | 'clear' | { reason: string }
 
 /** Which questions of a bank are asked for. */

@@ -4,6 +4,7 @@ import { QUESTION_ACTIONS, VERSION_STATES, actionRefusal, undoOf } from './quest
 import type { QuestionFacts } from './question-state.ts'
 
 const submitted: QuestionFacts = {
+  isIncomplete: false,
   state: 'submitted',
   authorId: 'author',
   isRetired: false,
@@ -11,6 +12,7 @@ const submitted: QuestionFacts = {
   isFlaggedByHand: false,
 }
 const anyFacts = fc.record({
+  isIncomplete: fc.boolean(),
   state: fc.constantFrom(...VERSION_STATES),
   authorId: fc.constantFrom('author', 'other', null),
   isRetired: fc.boolean(),
@@ -31,13 +33,20 @@ test('whatever the state, nobody approves or rejects what they wrote themself', 
   )
 })
 
-test('only what was submitted and is not retired is approved', () => {
+test('only what was submitted, lacks nothing and is not retired is approved', () => {
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const isAllowed = actionRefusal('approve', facts, 'somebody') === null
-      expect(isAllowed).toBe(facts.state === 'submitted' && !facts.isRetired)
+      expect(isAllowed).toBe(facts.state === 'submitted' && !facts.isRetired && !facts.isIncomplete)
     }),
   )
+})
+
+test('what lacks an explanation or a citation is not submitted, and can be given back', () => {
+  expect(actionRefusal('submit', { ...submitted, state: 'draft', isIncomplete: true }, 'author')).toBe(
+    'incomplete',
+  )
+  expect(actionRefusal('reject', { ...submitted, isIncomplete: true }, 'other')).toBeNull()
 })
 
 test('a rejected version is submitted again, an approved one is not', () => {

@@ -27,6 +27,8 @@ export type QuestionFacts = {
   isFlagged: boolean
   /** Whether the flag that people raise by hand is up. */
   isFlaggedByHand: boolean
+  /** Whether it lacks what an approval needs: core/question-content, lackingOf. */
+  isIncomplete: boolean
 }
 
 /** Why an action leaves a question as it is; keys of the translation files. */
@@ -37,6 +39,7 @@ export type ActionRefusal =
   | 'not_draft'
   | 'not_submitted'
   | 'own_question'
+  | 'incomplete'
   | 'already_flagged'
   | 'not_flagged'
 
@@ -54,15 +57,18 @@ export function actionRefusal(
     case 'submit':
       if (facts.isRetired) return 'is_retired'
 
-      return facts.state === 'draft' || facts.state === 'rejected' ? null : 'not_draft'
+      if (facts.state !== 'draft' && facts.state !== 'rejected') return 'not_draft'
+
+      return facts.isIncomplete ? 'incomplete' : null
     case 'withdraw':
       return facts.state === 'submitted' ? null : 'not_submitted'
     case 'approve':
     case 'reject':
       if (facts.isRetired) return 'is_retired'
       if (facts.state !== 'submitted') return 'not_submitted'
+      if (facts.authorId === actorId) return 'own_question'
 
-      return facts.authorId === actorId ? 'own_question' : null
+      return kind === 'approve' && facts.isIncomplete ? 'incomplete' : null
     case 'retire':
       return facts.isRetired ? 'is_retired' : null
     case 'restore':

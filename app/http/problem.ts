@@ -29,6 +29,7 @@ const STATUS_OF_CODE = {
   question_not_found: 404,
   topic_unknown: 422,
   version_outdated: 409,
+  question_incomplete: 422,
   nothing_changed: 422,
   note_missing: 422,
   round_left_short: 409,

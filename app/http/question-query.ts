@@ -25,6 +25,7 @@ export const STATE_VALUES: Readonly<Record<StateFilter, string>> = {
   submitted: 'cho-duyet',
   approved: 'da-duyet',
   rejected: 'tra-lai',
+  incomplete: 'thieu',
   retired: 'da-rut',
 }
 export const FACILITY_VALUES: Readonly<Record<FacilityBand, string>> = {

@@ -9,6 +9,7 @@ const FILTER_VALUES: Readonly<Record<WaitingFilter, string>> = {
   errors: 'loi',
   warnings: 'luu-y',
   duplicates: 'trung',
+  incomplete: 'thieu',
   good: 'tot',
   removed: 'bo-ra',
 }

@@ -1,10 +1,9 @@
 import { DomainError } from '../core/domain-error.ts'
-import type { Decided, FailureReason } from '../core/question-import/import-plan.ts'
+import type { Decided } from '../core/question-import/import-plan.ts'
 import type { WaitingQuestion } from '../core/question-import/waiting-import.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { claimDraft, holdDraft, releaseDraft } from './import-drafts.server.ts'
-import { inFileThread } from './question-file-thread.server.ts'
 import { importInto, inImportTransaction } from './question-import.server.ts'
 import type { ImportSummary } from './question-import.server.ts'
 import { getQuestionUpload } from './question-uploads.server.ts'
@@ -75,7 +74,8 @@ async function noteProgress(importId: string, doneCount: number): Promise<void> 
   await db.importDraft.updateMany({ where: { id: importId }, data: { doneCount } }).catch(() => undefined)
 }
 
-async function listKept(tx: Tx | typeof db, importId: string): Promise<WaitingQuestion[]> {
+/** The questions of an upload that were not taken out of it. */
+export async function listKept(tx: Tx | typeof db, importId: string): Promise<WaitingQuestion[]> {
   const rows = await tx.waitingQuestion.findMany({
     where: { importId, isRemoved: false },
     orderBy: { position: 'asc' },
@@ -91,43 +91,4 @@ function decisionsOf(items: readonly WaitingQuestion[]): Map<number, Decided> {
       decision && duplicate ? [[index, { decision, about: duplicate }] as const] : [],
     ),
   )
-}
-
-/**
- * The questions of an upload that can't be imported as they are, as a workbook to be corrected and uploaded again.
- * @param describe the sentence about what is wrong with one
- * @returns null when there is none
- * @throws DomainError bank_not_found; import_gone
- */
-export async function writeFailedRows(
-  { bankSlug, importId, now }: Pick<ApplyOrder, 'bankSlug' | 'importId' | 'now'>,
-  describe: (item: WaitingQuestion, reason: FailureReason) => string,
-): Promise<{ fileName: string; bytes: Uint8Array } | null> {
-  const { facts, fileName } = await getQuestionUpload(bankSlug, importId, now)
-  const failed = (await listKept(db, importId)).flatMap((item) => {
-    const reason = failureOf(item, facts.defaultTopic)
-
-    return reason === null ? [] : [{ item, reason }]
-  })
-  if (failed.length === 0) return null
-  const bytes = await inFileThread<'failed_rows'>({
-    kind: 'failed_rows',
-    drafts: failed.map(({ item }) => item.question),
-    sentences: failed.map(({ item, reason }) => describe(item, reason)),
-  })
-
-  return { fileName, bytes }
-}
-
-/** After the import what it said, before what it would say. */
-function failureOf(
-  { question, duplicate, decision, topicCode, failure }: WaitingQuestion,
-  defaultTopic: string | null,
-): FailureReason | null {
-  if (failure) return failure
-  if (question.problems.some(({ severity }) => severity === 'error')) return 'has_errors'
-  if (duplicate?.kind === 'other_key' && decision === null) return 'undecided'
-  const isSkipped = decision === 'skip' || (duplicate?.kind === 'exact' && decision === null)
-
-  return topicCode === null && defaultTopic === null && !isSkipped ? 'topic_unknown' : null
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../core/domain-error.ts'
+import { lackingOf } from '../core/question-content.ts'
 import { actionRefusal } from '../core/question-state.ts'
 import type { ActionRefusal, QuestionActionKind, QuestionFacts } from '../core/question-state.ts'
 import { normalizeText } from '../core/vietnamese-text.ts'
@@ -213,7 +214,7 @@ async function lockQuestions(
       versions: {
         orderBy: { version: 'desc' },
         take: 1,
-        select: { version: true, state: true, authorId: true },
+        select: { version: true, state: true, authorId: true, explanation: true, citations: true },
       },
     },
   })
@@ -231,6 +232,7 @@ async function lockQuestions(
             isRetired: retiredAt !== null,
             isFlagged: flags.length > 0,
             isFlaggedByHand: flags.some(({ source }) => source === 'manual'),
+            isIncomplete: lackingOf(latest).length > 0,
           },
         ]
       : [],

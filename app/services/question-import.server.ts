@@ -1,6 +1,7 @@
 import { DomainError } from '../core/domain-error.ts'
 import type { DraftQuestion } from '../core/question-import/draft.ts'
-import { contentOfEntry } from '../core/question-content.ts'
+import { contentOfEntry, lackingOf } from '../core/question-content.ts'
+import type { QuestionContent } from '../core/question-content.ts'
 import type { BankQuestion } from '../core/question-import/duplicates.ts'
 import { planImport } from '../core/question-import/import-plan.ts'
 import type { BankTopic, ImportPlan, ImportSettings } from '../core/question-import/import-plan.ts'
@@ -33,6 +34,8 @@ export type ImportSummary = {
   /** Questions of the bank that got their next version. */
   changed: number
   unchanged: number
+  /** Of those added or changed: drafts that lack what an approval needs. */
+  incomplete: number
   /** Left out because the bank has them. */
   skipped: number
   failed: ImportPlan['failed']
@@ -81,7 +84,7 @@ export async function importInto(tx: Tx, order: QuestionImport): Promise<ImportS
     bankId: bank.id,
     topics,
     stored,
-    origin: originOf(order),
+    actorId: order.actorId,
     onProgress: order.onProgress ?? (() => undefined),
     now,
   })
@@ -109,9 +112,15 @@ const storedSelect = {
 
 type StoredQuestion = Prisma.QuestionGetPayload<{ select: typeof storedSelect }>
 
-/** What a person imports waits for somebody else's approval, as what a person writes does. */
-function originOf({ actorId }: QuestionImport): VersionOrigin {
-  return actorId === null ? { by: 'operator' } : { by: 'author', authorId: actorId, state: 'submitted' }
+/**
+ * What a person imports waits for somebody else's approval, as what a person writes does; and like that it stays a draft
+ * as long as it lacks what an approval needs.
+ */
+function originOf(actorId: string | null, content: QuestionContent): VersionOrigin {
+  if (actorId === null) return { by: 'operator' }
+  const state = lackingOf(content).length > 0 ? 'draft' : 'submitted'
+
+  return { by: 'author', authorId: actorId, state }
 }
 
 type ImportWork = {
@@ -119,7 +128,7 @@ type ImportWork = {
   bankId: string
   topics: readonly { id: string; code: string }[]
   stored: readonly StoredQuestion[]
-  origin: VersionOrigin
+  actorId: string | null
   onProgress: (doneCount: number) => void
   now: Date
 }
@@ -128,7 +137,7 @@ const TOLD_EVERY = 50
 
 async function carryOut(
   tx: Tx,
-  { plan, bankId, topics, stored, origin, onProgress, now }: ImportWork,
+  { plan, bankId, topics, stored, actorId, onProgress, now }: ImportWork,
 ): Promise<ImportSummary> {
   const topicIds = new Map(topics.map(({ code, id }) => [code, id]))
   const byCode = new Map(stored.map((question) => [question.code, question]))
@@ -136,6 +145,7 @@ async function carryOut(
     added: 0,
     changed: 0,
     unchanged: 0,
+    incomplete: 0,
     skipped: plan.skipped.length,
     failed: plan.failed,
   }
@@ -144,34 +154,74 @@ async function carryOut(
     doneCount++
     if (doneCount % TOLD_EVERY === 0) onProgress(doneCount)
   }
+  const tellStored = (origin: VersionOrigin) => {
+    if (origin.by === 'author' && origin.state === 'draft') summary.incomplete++
+  }
+  const kept = await readReasons(tx, bankId, plan)
   for (const { topic, entry } of plan.updates) {
     tellDone()
     const question = byCode.get(entry.id)
     if (!question) continue
-    const content = contentOfEntry(topic, entry)
+    const content = { ...contentOfEntry(topic, entry), ...kept.get(entry.id) }
     const topicId = topicIds.get(topic) ?? question.topicId
     const newest = question.versions.find(({ version }) => version === question.latestVersion)
     if (newest?.contentHash === hashOf(content) && question.topicId === topicId) summary.unchanged++
     else {
+      const origin = originOf(actorId, content)
       await addVersion(tx, { question, topicId, content, origin, now })
+      tellStored(origin)
       summary.changed++
     }
   }
   for (const { topic, entry } of plan.additions) {
     tellDone()
     const topicId = topicIds.get(topic) ?? ''
-    await addQuestion(tx, {
-      bankId,
-      code: entry.id,
-      topicId,
-      content: contentOfEntry(topic, entry),
-      origin,
-      now,
-    })
+    const content = contentOfEntry(topic, entry)
+    const origin = originOf(actorId, content)
+    await addQuestion(tx, { bankId, code: entry.id, topicId, content, origin, now })
+    tellStored(origin)
     summary.added++
   }
 
   return summary
+}
+
+type Reasons = Partial<Pick<QuestionContent, 'explanation' | 'citations' | 'evidence'>>
+
+/**
+ * The reasons that the bank has for a question and the file, which says the same with the same key, leaves out: a file
+ * without them must not wipe them out.
+ */
+async function readReasons(tx: Tx, bankId: string, { updates }: ImportPlan): Promise<Map<string, Reasons>> {
+  const entries = new Map(
+    updates.filter(({ kind }) => kind === 'exact').map(({ entry }) => [entry.id, entry] as const),
+  )
+  const questions = await tx.question.findMany({
+    where: { bankId, code: { in: [...entries.keys()] } },
+    select: {
+      code: true,
+      versions: {
+        orderBy: { version: 'desc' },
+        take: 1,
+        select: { explanation: true, citations: true, evidence: true },
+      },
+    },
+  })
+
+  return new Map(
+    questions.map(({ code, versions: [newest] }) => {
+      const entry = entries.get(code)
+
+      return [
+        code,
+        {
+          ...(newest && entry?.explanation === '' && { explanation: newest.explanation }),
+          ...(newest && entry?.citation.length === 0 && { citations: newest.citations }),
+          ...(newest && entry?.evidence.length === 0 && { evidence: newest.evidence }),
+        },
+      ]
+    }),
+  )
 }
 
 /** A bank as a preview compares a file with it. */

@@ -1,4 +1,6 @@
 import type { Difficulty } from '../core/blueprint.ts'
+import { lackingOf } from '../core/question-content.ts'
+import type { Lacking } from '../core/question-content.ts'
 import type { FacilityBand, FlagFilter, QuestionFilter } from '../core/question-filter.ts'
 import type { VersionState } from '../core/question-state.ts'
 import { foldForSearch } from '../core/vietnamese-text.ts'
@@ -12,6 +14,8 @@ export type QuestionRow = {
   difficulty: Difficulty
   stem: string
   citations: string[]
+  /** What an approval of it still needs. */
+  lacking: Lacking[]
   /** Of the newest version. */
   state: VersionState
   version: number
@@ -40,9 +44,14 @@ export async function searchQuestions(bankId: string, filter: QuestionFilter): P
   const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE))
   const page = Math.min(filter.page, pageCount)
   const rows = await db.$queryRaw<
-    (Omit<QuestionRow, 'facility'> & { shown: number | null; share: number | null })[]
+    (Omit<QuestionRow, 'facility' | 'lacking'> & {
+      explanation: string
+      shown: number | null
+      share: number | null
+    })[]
   >`
-    SELECT q.code, t.title AS "topicTitle", v.difficulty, v.stem, v.citations, v.state::text AS state, v.version,
+    SELECT q.code, t.title AS "topicTitle", v.difficulty, v.stem, v.citations,
+           v.explanation, v.state::text AS state, v.version,
            q.current_version AS "currentVersion", q.retired_at IS NOT NULL AS "isRetired",
            v.author_id AS "authorId", a.full_name AS "authorName",
            ARRAY(SELECT reason FROM question_flag WHERE question_id = q.id AND cleared_at IS NULL ORDER BY raised_at) AS flags,
@@ -51,8 +60,9 @@ export async function searchQuestions(bankId: string, filter: QuestionFilter): P
     ORDER BY t.position, q.code LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`
 
   return {
-    rows: rows.map(({ shown, share, ...row }) => ({
+    rows: rows.map(({ shown, share, explanation, ...row }) => ({
       ...row,
+      lacking: lackingOf({ explanation, citations: row.citations }),
       facility: shown !== null && share !== null ? { shown, share } : null,
     })),
     page,
@@ -140,6 +150,8 @@ function conditionsOf(filter: QuestionFilter): Prisma.Sql[] {
 
 function stateCondition(state: QuestionFilter['state']): Prisma.Sql {
   if (state === 'retired') return Prisma.sql`q.retired_at IS NOT NULL`
+  if (state === 'incomplete')
+    return Prisma.sql`q.retired_at IS NULL AND (v.explanation = '' OR cardinality(v.citations) = 0)`
   if (state === 'in_use') return Prisma.sql`q.retired_at IS NULL`
 
   return Prisma.sql`q.retired_at IS NULL AND v.state::text = ${state}`

@@ -1,15 +1,13 @@
 import { DomainError } from '../core/domain-error.ts'
+import { lackingOf } from '../core/question-content.ts'
 import type { QuestionContent } from '../core/question-content.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
-import { forgetCandidates } from './question-cache.server.ts'
 import { addQuestion, addVersion, hashOf } from './question-versions.server.ts'
-import type { VersionOrigin } from './question-versions.server.ts'
 
 /** Digits of the running number in a generated code. */
 const NUMBER_LENGTH = 3
-const IMPORT_TIMEOUT_MS = 120_000
 
 export type WriteQuestion = {
   bankSlug: string
@@ -22,9 +20,11 @@ export type WriteQuestion = {
 
 /**
  * Writes a new question; its code is the topic's with the next free number.
- * @throws DomainError bank_not_found | topic_unknown
+ * @throws DomainError bank_not_found | topic_unknown | question_incomplete {lacking}
  */
 export async function createQuestion({ bankSlug, content, ...by }: WriteQuestion): Promise<{ code: string }> {
+  requireComplete(content, by.state)
+
   return db.$transaction(async (tx) => {
     const bank = await lockBank(tx, bankSlug)
     const code = await nextCode(tx, bank.id, content.topic)
@@ -58,10 +58,12 @@ export type EditQuestion = WriteQuestion & {
 /**
  * Writes the next version of a question. Papers and new draws keep the approved one until this one is approved.
  * @returns the number of the new version
- * @throws DomainError bank_not_found | topic_unknown | question_not_found | nothing_changed | version_outdated (also when two save at once)
+ * @throws DomainError bank_not_found | topic_unknown | question_incomplete {lacking} | question_not_found | nothing_changed |
+ *   version_outdated (also when two save at once)
  */
 export async function editQuestion(edit: EditQuestion): Promise<{ version: number }> {
   const { bankSlug, code, basedOn, content, authorId, state, now } = edit
+  requireComplete(content, state)
 
   return db.$transaction(async (tx) => {
     const bank = await findBank(tx, bankSlug)
@@ -90,57 +92,9 @@ export async function editQuestion(edit: EditQuestion): Promise<{ version: numbe
   })
 }
 
-/** One question of an import: the next version of the question with this code, a new one when there is none or it is null. */
-export type ProposedQuestion = { code: string | null; content: QuestionContent }
-
-export type ProposeQuestions = {
-  bankSlug: string
-  questions: readonly ProposedQuestion[]
-  /** The person who imports, or the operator's command, which counts as approved. */
-  origin: VersionOrigin
-  /** Where they come from, such as the name of a file; for the log. */
-  source: string
-  now: Date
-}
-
-/** The codes by what became of them; `unchanged` said what the newest version says already. */
-export type ProposedSummary = { added: string[]; changed: string[]; unchanged: string[] }
-
-/**
- * Takes in many questions, all or none: new ones and next versions, in the state of their origin. Questions that are not
- * among them stay as they are. The codes in one call must differ.
- * @throws DomainError bank_not_found | topic_unknown {topic} | version_outdated
- */
-export async function proposeQuestions(proposal: ProposeQuestions): Promise<ProposedSummary> {
-  const { bankSlug, questions, origin, source, now } = proposal
-  const summary = await db.$transaction(
-    async (tx) => {
-      const bank = await lockBank(tx, bankSlug)
-      const result: ProposedSummary = { added: [], changed: [], unchanged: [] }
-      for (const question of questions) {
-        const { outcome, code } = await propose(tx, bank, question, origin, now)
-        result[outcome].push(code)
-      }
-      await recordAudit(tx, {
-        actorId: origin.by === 'author' ? origin.authorId : null,
-        action: 'question.import',
-        subject: `bank:${bankSlug}`,
-        details: {
-          source,
-          added: result.added.length,
-          changed: result.changed.length,
-          unchanged: result.unchanged.length,
-        },
-        now,
-      })
-
-      return result
-    },
-    { timeout: IMPORT_TIMEOUT_MS },
-  )
-  forgetCandidates()
-
-  return summary
+function requireComplete(content: QuestionContent, state: WriteQuestion['state']): void {
+  const lacking = lackingOf(content)
+  if (state === 'submitted' && lacking.length > 0) throw new DomainError('question_incomplete', { lacking })
 }
 
 /** How the audit log names a question. */
@@ -149,34 +103,6 @@ export function questionSubject(bankSlug: string, code: string): string {
 }
 
 const latestSelect = { contentHash: true, topicId: true } as const
-
-async function propose(
-  tx: Tx,
-  bank: BankWithTopics,
-  { code, content }: ProposedQuestion,
-  origin: VersionOrigin,
-  now: Date,
-): Promise<{ outcome: keyof ProposedSummary; code: string }> {
-  const topicId = topicIdOf(bank, content)
-  const stored = code
-    ? await tx.question.findUnique({
-        where: { bankId_code: { bankId: bank.id, code } },
-        include: { versions: { orderBy: { version: 'desc' }, take: 1, select: latestSelect } },
-      })
-    : null
-  if (!stored) {
-    const newCode = code ?? (await nextCode(tx, bank.id, content.topic))
-    await addQuestion(tx, { bankId: bank.id, code: newCode, topicId, content, origin, now })
-
-    return { outcome: 'added', code: newCode }
-  }
-  const latest = stored.versions[0]
-  if (latest?.contentHash === hashOf(content) && latest.topicId === topicId)
-    return { outcome: 'unchanged', code: stored.code }
-  await addVersion(tx, { question: stored, topicId, content, origin, now })
-
-  return { outcome: 'changed', code: stored.code }
-}
 
 type BankWithTopics = { id: string; topics: { id: string; code: string }[] }
 

@@ -16,7 +16,7 @@ import { db } from '../db/client.server.ts'
 import { Prisma } from '../db/generated/client.ts'
 
 /** Cards with everything there is to say about a question: more of them make no page one can read. */
-const PAGE_SIZE = 50
+const PAGE_SIZE = 20
 
 type WaitingPage = { items: WaitingQuestion[]; page: number; pageCount: number }
 
@@ -65,6 +65,13 @@ export async function listWaiting(
   return { items: rows.map(toWaiting), page, pageCount }
 }
 
+/** What an approval needs: core/question-content, lackingOf. */
+const LACKS_SOMETHING: Prisma.WaitingQuestionWhereInput[] = [
+  { question: { path: ['explanation'], equals: '' } },
+  { question: { path: ['citations'], equals: [] } },
+]
+const IS_INCOMPLETE = Prisma.sql`(question->>'explanation' = '' OR question->'citations' = '[]')`
+
 function whereOf(importId: string, { filter, kind }: WaitingSelection): Prisma.WaitingQuestionWhereInput {
   switch (filter) {
     case 'all':
@@ -79,6 +86,8 @@ function whereOf(importId: string, { filter, kind }: WaitingSelection): Prisma.W
         isRemoved: false,
         duplicate: kind === null ? { not: Prisma.DbNull } : { path: ['kind'], equals: kind },
       }
+    case 'incomplete':
+      return { importId, isRemoved: false, OR: LACKS_SOMETHING }
     case 'good':
       return {
         importId,
@@ -114,13 +123,18 @@ export async function countWaiting(importId: string, { defaultTopic }: FileFacts
       count(*) FILTER (WHERE has_error)::int AS errors,
       count(*) FILTER (WHERE has_warning)::int AS warnings,
       count(*) FILTER (WHERE duplicate IS NOT NULL)::int AS duplicates,
+      count(*) FILTER (WHERE ${IS_INCOMPLETE})::int AS incomplete,
       count(*) FILTER (WHERE NOT has_error AND NOT has_warning AND duplicate IS NULL)::int AS good,
       (SELECT count(*)::int FROM waiting_question WHERE import_id = ${importId} AND is_removed) AS removed,
       count(*) FILTER (WHERE NOT has_error AND fate IN ('add', 'replace')
         AND (topic_code IS NOT NULL OR ${defaultTopic}::text IS NOT NULL))::int AS importable,
+      count(*) FILTER (WHERE NOT has_error AND fate IN ('add', 'replace') AND ${IS_INCOMPLETE}
+        AND (topic_code IS NOT NULL OR ${defaultTopic}::text IS NOT NULL))::int AS "importableDrafts",
       count(*) FILTER (WHERE NOT has_error AND fate = 'skip')::int AS skipped,
       count(*) FILTER (WHERE NOT has_error AND fate = 'undecided')::int AS undecided,
       count(*) FILTER (WHERE NOT has_error AND fate <> 'skip' AND topic_code IS NULL)::int AS "withoutTopic",
+      count(*) FILTER (WHERE NOT has_error AND fate IN ('add', 'replace') AND topic_code IS NULL
+        AND ${defaultTopic}::text IS NULL)::int AS "lackingTopic",
       count(*) FILTER (WHERE NOT has_error AND fate <> 'skip' AND question->'difficulty' = 'null')::int
         AS "withoutDifficulty",
       count(*) FILTER (WHERE problems @> '[{"code": "legacy_font"}]')::int AS legacy

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import { loadBank } from '#app/services/question-bank.server.ts'
-import { editQuestion, proposeQuestions } from '#app/services/question-writing.server.ts'
+import { editQuestion } from '#app/services/question-writing.server.ts'
 import { act, makeContent, seedStaff, seedSubmitted } from '../factories/bank.ts'
 import { makeBank, makeTopic } from '../factories/contests.ts'
 
@@ -68,39 +68,4 @@ test('a review note in the files is a flag, cleared in the console or by the nex
   const reviewed = topic.questions.map(({ review: _done, ...question }) => question)
   await loadBank({ ...bank, topics: [{ ...topic, questions: reviewed }] }, new Date())
   expect((await find(bank.slug, 'chung-2')).flags[0]?.clearedAt).not.toBeNull()
-})
-
-test('an import proposes new questions and next versions under the name of who imports', async () => {
-  const { slug } = await loadedBank()
-  const author = await seedStaff('question_author')
-  const content = makeContent()
-  const propose = () =>
-    proposeQuestions({
-      bankSlug: slug,
-      questions: [
-        { code: null, content: makeContent({ stem: 'Câu mới của tệp?' }) },
-        { code: 'chung-1', content },
-      ],
-      origin: { by: 'author', authorId: author.id, state: 'submitted' },
-      source: 'de-thi.xlsx',
-      now: new Date(),
-    })
-
-  expect(await propose()).toEqual({ added: ['chung-003'], changed: ['chung-1'], unchanged: [] })
-  expect(await propose()).toEqual({ added: ['chung-004'], changed: [], unchanged: ['chung-1'] })
-  expect(await find(slug, 'chung-1')).toMatchObject({ currentVersion: 1, latestVersion: 2 })
-  expect(await find(slug, 'chung-003')).toMatchObject({ currentVersion: null, latestVersion: 1 })
-})
-
-test('an import by the operator’s command counts as approved', async () => {
-  const { slug } = await loadedBank()
-  await proposeQuestions({
-    bankSlug: slug,
-    questions: [{ code: 'chung-1', content: makeContent() }],
-    origin: { by: 'operator' },
-    source: 'de-thi.xlsx',
-    now: new Date(),
-  })
-
-  expect(await find(slug, 'chung-1')).toMatchObject({ currentVersion: 2 })
 })

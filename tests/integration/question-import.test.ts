@@ -7,6 +7,7 @@ import type { QuestionImport } from '#app/services/question-import.server.ts'
 import { loadBank } from '#app/services/question-bank.server.ts'
 import { db } from '#app/db/client.server.ts'
 import { makeBank, makeTopic } from '../factories/contests.ts'
+import { seedStaff } from '../factories/bank.ts'
 import { refusalOf } from '../factories/refusals.ts'
 
 const FILE = `Câu 1. Một tuần có mấy ngày?
@@ -56,6 +57,7 @@ test('the good questions are added with the next free codes, the others are name
     added: 2,
     changed: 0,
     unchanged: 0,
+    incomplete: 0,
     skipped: 0,
     failed: [{ index: 1, number: 2, reason: 'has_errors' }],
   })
@@ -131,6 +133,47 @@ test('a topic that the bank does not have fails without a default', async () => 
   expect(failed.map(({ reason }) => reason)).toEqual(['topic_unknown', 'has_errors', 'topic_unknown'])
 })
 
+test('what a person imports waits for approval, but stays a draft without an explanation or a citation', async () => {
+  const { slug } = await seedBank()
+  const { id: actorId } = await seedStaff('question_author')
+  const reasons = 'Giải thích: Theo lịch.\nCăn cứ: khoản 1 Điều 21\n'
+  const file = FILE.replace('Đáp án: B\n', `Đáp án: B\n${reasons}`)
+
+  const summary = await importFile(slug, file, { actorId })
+
+  expect(summary).toMatchObject({ added: 2, incomplete: 1 })
+  const stored = await db.questionVersion.findMany({
+    where: { authorId: actorId },
+    orderBy: { searchText: 'asc' },
+  })
+  expect(stored.map(({ state, citations }) => [state, citations])).toEqual([
+    ['submitted', ['D21.1']],
+    ['draft', []],
+  ])
+})
+
+test('a file without reasons does not wipe out those of the bank when it says the same', async () => {
+  const { slug } = await seedBank()
+  const [own] = (await readBankContent(slug))?.topics[0]?.questions ?? []
+  if (!own) throw new Error('no question')
+  const lines = [
+    `Câu 1. ${own.stem}`,
+    ...own.options.map((text, index) => `${'ABCD'[index]}. ${text}`),
+    'Đáp án: A',
+  ]
+
+  const { changed } = await importFile(slug, `${lines.join('\n')}\n`, {
+    decisions: new Map([[0, { decision: 'replace', about: { kind: 'exact', code: own.id } }]]),
+  })
+
+  expect(changed).toBe(1)
+  const { versions } = await db.question.findFirstOrThrow({
+    where: { bank: { slug }, code: own.id },
+    include: { versions: { orderBy: { version: 'desc' } } },
+  })
+  expect(versions[0]).toMatchObject({ version: 2, explanation: own.explanation, citations: own.citation })
+})
+
 test('an unknown bank is refused', async () => {
   expect(await refusalOf(importFile('khong-co', FILE))).toBe('not_found')
 })
@@ -186,6 +229,6 @@ test.each(['xlsx', 'gift', 'moodle', 'yaml'] as const)(
       now: new Date(),
     })
 
-    expect(summary).toEqual({ added: 0, changed: 0, unchanged: 3, skipped: 0, failed: [] })
+    expect(summary).toMatchObject({ added: 0, changed: 0, unchanged: 3, skipped: 0, failed: [] })
   },
 )

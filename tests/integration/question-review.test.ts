@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import { listCandidates } from '#app/services/question-cache.server.ts'
-import { editQuestion } from '#app/services/question-writing.server.ts'
+import { createQuestion, editQuestion } from '#app/services/question-writing.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
 import { act, makeContent, seedBank, seedStaff, seedSubmitted } from '../factories/bank.ts'
 import { makeTopic, readPaper, seedRound } from '../factories/contests.ts'
@@ -44,6 +44,34 @@ test('nobody approves or rejects what they wrote themself, an organizer neither'
       data: { state: 'approved', decidedById: organizer.id, decidedAt: new Date() },
     }),
   ).rejects.toThrow(/version_two_persons/)
+})
+
+test('what lacks an explanation or a citation is kept as a draft, neither submitted nor approved', async () => {
+  const bank = await seedBank()
+  const author = await seedStaff('question_author')
+  const reviewer = await seedStaff('reviewer')
+  const written = { bankSlug: bank.slug, authorId: author.id, now: new Date() }
+  const content = makeContent({ explanation: '' })
+  expect(await refusalOf(createQuestion({ ...written, content, state: 'submitted' }))).toBe(
+    'question_incomplete',
+  )
+
+  const { code } = await createQuestion({ ...written, content, state: 'draft' })
+  const refused = { done: [], refused: [{ code, reason: 'incomplete' }] }
+  expect(await act('submit', bank.slug, code, author.id)).toEqual(refused)
+  // As an import of the time before this rule left it.
+  await db.questionVersion.updateMany({
+    where: { authorId: author.id },
+    data: { state: 'submitted', submittedAt: new Date() },
+  })
+  expect(await act('approve', bank.slug, code, reviewer.id)).toEqual(refused)
+  expect(await act('reject', bank.slug, code, reviewer.id, { note: 'Thiếu giải thích' })).toMatchObject({
+    done: [code],
+  })
+
+  const edit = { ...written, code, basedOn: 1, content: { ...content, explanation: 'Theo Điều 21.' } }
+  await editQuestion({ ...edit, state: 'submitted' })
+  expect(await act('approve', bank.slug, code, reviewer.id)).toMatchObject({ done: [code] })
 })
 
 test('of an approval and an edit at the same time, what is approved is what the reviewer could read', async () => {

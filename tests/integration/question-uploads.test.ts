@@ -1,10 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import type { Fix } from '#app/core/question-import/mending.ts'
-import { applyQuestionImport, writeFailedRows } from '#app/services/apply-question-import.server.ts'
+import { applyQuestionImport } from '#app/services/apply-question-import.server.ts'
 import { exportQuestions } from '#app/services/question-export.server.ts'
 import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
 import { EVERY_QUESTION } from '#app/core/question-filter.ts'
+import { writeRowsToMend } from '#app/services/rows-to-mend.server.ts'
 import {
   chooseForUpload,
   discardUpload,
@@ -104,7 +105,7 @@ test('of two questions that contradict each other one is taken out, and the othe
   expect(await problemsOf(0)).toEqual(['question_repeated_other_key'])
 })
 
-test('the good questions are imported for somebody else to approve; the failed ones can be downloaded', async () => {
+test('the good questions are imported, as drafts while they lack reasons; the failed ones can be downloaded', async () => {
   const { slug, actorId, importId, target, at, countsNow } = await seedUpload()
   await setRemoved(at(2), 'removed')
   expect(await countsNow()).toMatchObject({ importable: 0, withoutTopic: 1 })
@@ -119,10 +120,10 @@ test('the good questions are imported for somebody else to approve; the failed o
     where: { stem: 'Một tuần có mấy ngày?', question: { bank: { slug } } },
     include: { question: true },
   })
-  expect(stored).toMatchObject({ state: 'submitted', authorId: actorId, difficulty: 3 })
+  expect(stored).toMatchObject({ state: 'draft', authorId: actorId, difficulty: 3 })
   expect(stored.question.currentVersion).toBeNull()
-  const file = await writeFailedRows({ bankSlug: slug, importId, now: new Date() }, (_, reason) => reason)
-  const again = await previewQuestionFile(Buffer.from(file?.bytes ?? []), 'cau-loi.xlsx')
+  const file = await writeRowsToMend(target, 'failed', (_, reason) => reason)
+  const again = await previewQuestionFile(Buffer.from(file ?? []), 'cau-loi.xlsx')
   expect(again.questions.map(({ stem }) => stem)).toEqual(['Câu này thiếu đáp án?'])
 })
 
@@ -148,9 +149,7 @@ test('of two people who import one upload at a time one does, and a thrown away 
 
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await refusalOf(discardUpload(target))).toBe('import_gone')
-  expect(
-    await db.questionVersion.count({ where: { question: { bank: { slug } }, state: 'submitted' } }),
-  ).toBe(1)
+  expect(await db.questionVersion.count({ where: { question: { bank: { slug } }, state: 'draft' } })).toBe(1)
 })
 
 test('an upload belongs to its bank', async () => {

@@ -61,7 +61,7 @@ function KindHead({ counts, isShown, href }: KindHeadProps) {
   const fates = FATES.filter((fate) => counts[fate] > 0)
 
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <h3 className="flex items-center gap-2 text-base font-semibold">
         {counts.kind === 'other_key' && <CircleAlert aria-hidden="true" className="size-5 text-warn" />}
         {kind}

@@ -20,25 +20,34 @@ type ImportPanelProps = {
   facts: Pick<FileFacts, 'defaultTopic' | 'defaultDifficulty' | 'mode'>
   counts: WaitingCounts
   failedHref: string
+  incompleteHref: string
 }
 
 const MODES = ['all_good', 'all_or_nothing'] as const
 
 /** What would happen now, what holds for all questions, and the button that does it. */
-export function ImportPanel({ topics, facts, counts, failedHref, progress, removedAt }: ImportPanelProps) {
+export function ImportPanel({
+  topics,
+  facts,
+  counts,
+  failedHref,
+  incompleteHref,
+  progress,
+  removedAt,
+}: ImportPanelProps) {
   const t = useT(questionUpload)
   const { number, dateTime } = useFormatters()
   const isApplying = useIsSending('apply')
   const isSaving = useIsSending('choose')
   const lacksTopic = counts.withoutTopic > 0 && facts.defaultTopic === null
-  const failing = counts.errors + counts.undecided + (lacksTopic ? counts.withoutTopic : 0)
+  const failing = counts.errors + counts.undecided + counts.lackingTopic
 
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] gap-5" aria-labelledby="nhap">
       <h2 id="nhap" className="text-xl">
         {t('importTitle')}
       </h2>
-      <Fate counts={counts} lacksTopic={lacksTopic} />
+      <Fate counts={counts} />
       <Form method="post" preventScrollReset className="grid gap-5">
         {counts.withoutTopic + counts.withoutDifficulty > 0 && (
           <div className="grid items-start gap-5 sm:grid-cols-2">
@@ -84,6 +93,12 @@ export function ImportPanel({ topics, facts, counts, failedHref, progress, remov
           >
             {t('saveChoices')}
           </Button>
+          {counts.incomplete > 0 && (
+            <Link to={incompleteHref} reloadDocument className={buttonClass('quiet')}>
+              <FileDown aria-hidden="true" className="size-5" />
+              {t('incompleteRows')}
+            </Link>
+          )}
           {failing > 0 && (
             <Link to={failedHref} reloadDocument className={buttonClass('quiet')}>
               <FileDown aria-hidden="true" className="size-5" />
@@ -99,14 +114,15 @@ export function ImportPanel({ topics, facts, counts, failedHref, progress, remov
   )
 }
 
-function Fate({ counts, lacksTopic }: { counts: WaitingCounts; lacksTopic: boolean }) {
+function Fate({ counts }: { counts: WaitingCounts }) {
   const t = useT(questionUpload)
   const { number } = useFormatters()
   const lines = [
+    ['willDraft', counts.importableDrafts],
     ['willSkip', counts.skipped],
     ['willFail', counts.errors],
     ['willWait', counts.undecided],
-    ['willLack', lacksTopic ? counts.withoutTopic : 0],
+    ['willLack', counts.lackingTopic],
   ] as const
 
   return (

@@ -12,14 +12,23 @@ type ImportResultProps = {
   failedHref: string
   /** The list of what waits for approval. */
   waitingHref: string
+  /** The list of what lacks an explanation or a citation. */
+  incompleteHref: string
   uploadsHref: string
 }
 
 /** What came of an import, and what is to be done next. */
-export function ImportResult({ outcome, failedHref, waitingHref, uploadsHref }: ImportResultProps) {
+export function ImportResult({
+  outcome,
+  failedHref,
+  waitingHref,
+  incompleteHref,
+  uploadsHref,
+}: ImportResultProps) {
   const t = useT(questionUpload)
   const { number } = useFormatters()
-  const { added, changed, unchanged, skipped, failed } = outcome
+  const { added, changed, unchanged, incomplete, skipped, failed } = outcome
+  const submitted = added + changed - incomplete
 
   return (
     <>
@@ -33,10 +42,16 @@ export function ImportResult({ outcome, failedHref, waitingHref, uploadsHref }: 
         })}
       </DoneNote>
       <Card className="grid gap-4">
-        {added + changed > 0 && <p>{t('resultWaits')}</p>}
+        {submitted > 0 && <p>{t('resultWaits', { count: number(submitted) })}</p>}
+        {incomplete > 0 && <p>{t('resultDrafts', { count: number(incomplete) })}</p>}
         {failed > 0 && <p>{t('resultFailed')}</p>}
         <div className="flex flex-wrap gap-3">
-          {added + changed > 0 && <LinkButton to={waitingHref}>{t('seeWaiting')}</LinkButton>}
+          {submitted > 0 && <LinkButton to={waitingHref}>{t('seeWaiting')}</LinkButton>}
+          {incomplete > 0 && (
+            <LinkButton to={incompleteHref} look={submitted > 0 ? 'secondary' : 'primary'}>
+              {t('seeIncomplete')}
+            </LinkButton>
+          )}
           {failed > 0 && (
             <Link to={failedHref} reloadDocument className={buttonClass('secondary')}>
               <FileDown aria-hidden="true" className="size-5" />

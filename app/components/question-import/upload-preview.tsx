@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { LawStructure } from '#app/core/law-structure.ts'
 import type { DuplicateKind } from '#app/core/question-import/duplicates.ts'
@@ -50,6 +51,7 @@ type UploadPreviewProps = {
   structure: LawStructure | null
   amendments: readonly KnownAmendment[]
   failedHref: string
+  incompleteHref: string
   progress: ReactNode
   removedAt: Date
   hrefOf: (view: Partial<View>) => string
@@ -58,25 +60,26 @@ type UploadPreviewProps = {
 /** Everything a file would bring, to be looked at, corrected and imported. */
 export function UploadPreview(props: UploadPreviewProps) {
   const { importId, bank, facts, counts, duplicates, proposals, steps, items, view, pageCount } = props
-  const { doneNumber, failedHref, progress, removedAt, hrefOf } = props
+  const { doneNumber, failedHref, incompleteHref, progress, removedAt, hrefOf } = props
   const t = useT(questionUpload)
   const { filter, kind, page, edited, done } = view
   const areKeysCompared = filter === 'duplicates' && kind === 'other_key' && edited === null
 
   return (
     <>
-      {done && <Told done={done} number={doneNumber} keptKey={keptKeyOf(importId, done.about)} />}
       <FileNotes facts={facts} legacyCount={counts.legacy} />
       <ImportPanel
         topics={bank.topics}
         facts={facts}
         counts={counts}
         failedHref={failedHref}
+        incompleteHref={incompleteHref}
         progress={progress}
         removedAt={removedAt}
       />
-      <LastStep steps={steps} />
       <WaitingFilterNav counts={counts} chosen={filter} hrefOf={(wanted) => hrefOf({ filter: wanted })} />
+      {done && <Told done={done} number={doneNumber} keptKey={keptKeyOf(importId, done.about)} />}
+      <LastStep steps={steps} />
       <BulkDecisions
         duplicates={duplicates}
         shown={kind}
@@ -143,15 +146,23 @@ function keptKeyOf(importId: string, position: number): string {
   return `${importId}/${position}`
 }
 
+/** Stands above the questions and comes into view there: the next one to be corrected follows. */
 function Told({ done, number, keptKey }: { done: Done; number: number | null; keptKey: string }) {
   const t = useT(questionUpload)
   const formatters = useFormatters()
+  const place = useRef<HTMLDivElement>(null)
+  const { key } = useLocation()
   const isSaved = done.what === 'fixed' || done.what === 'fixed_left'
   useEffect(() => {
     if (isSaved) forgetKept(keptKey)
   }, [isSaved, keptKey])
+  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [key])
   const words = number === null ? '' : formatters.number(number)
   const text = t(`done_${done.what}`, { number: words, count: words })
 
-  return done.what === 'fixed_left' ? <Alert kind="warn">{text}</Alert> : <DoneNote>{text}</DoneNote>
+  return (
+    <div ref={place} className="scroll-mt-4">
+      {done.what === 'fixed_left' ? <Alert kind="warn">{text}</Alert> : <DoneNote>{text}</DoneNote>}
+    </div>
+  )
 }

@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { decisionOf } from '#app/core/question-import/import-plan.ts'
 import type { WaitingQuestion } from '#app/core/question-import/waiting-import.ts'
 import { formatCitations } from '#app/core/citation.ts'
+import { lackingOf } from '#app/core/question-content.ts'
 import { describePlace, questionImport } from '#app/i18n/messages/question-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { KeyedOptions } from '../questions/keyed-options.tsx'
+import { LackingBadges } from '../questions/state-badge.tsx'
 import { QuestionPreview } from '../questions/question-preview.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -76,6 +78,7 @@ export function WaitingHead({ item }: { item: WaitingQuestion }) {
         {t('question', { number: question.number })}
       </h3>
       <StateBadge item={item} />
+      <LackingBadges lacking={lackingOf(question)} />
       {Object.keys(place).length > 0 && (
         <span className="text-sm text-muted">{describePlace(tImport, place)}</span>
       )}

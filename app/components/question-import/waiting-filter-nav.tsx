@@ -10,6 +10,7 @@ const LABELS = {
   errors: 'countErrors',
   warnings: 'countWarnings',
   duplicates: 'countDuplicates',
+  incomplete: 'countIncomplete',
   good: 'countGood',
   removed: 'countRemoved',
 } as const

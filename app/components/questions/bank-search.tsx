@@ -7,7 +7,15 @@ import { Button } from '../ui/button.tsx'
 import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useFlagReason } from './flag-reason.ts'
 
-const STATES: readonly StateFilter[] = ['in_use', 'submitted', 'draft', 'rejected', 'approved', 'retired']
+const STATES: readonly StateFilter[] = [
+  'in_use',
+  'submitted',
+  'draft',
+  'incomplete',
+  'rejected',
+  'approved',
+  'retired',
+]
 
 export type SearchNames = {
   params: Readonly<

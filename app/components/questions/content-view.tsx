@@ -20,9 +20,13 @@ export function ContentView({ content, topicTitle, law }: ContentViewProps) {
       <p className="text-lg font-semibold">{content.stem}</p>
       <KeyedOptions options={content.options} optionKey={content.key} />
       <dl className="grid gap-3 border-l-4 border-gold pl-4">
-        <Fact label={t('explanation')}>{content.explanation}</Fact>
+        <Fact label={t('explanation')}>{content.explanation || t('lacks_explanation')}</Fact>
         <Fact label={t('field_citations')}>
-          <span lang="vi">{formatCitations(content.citations, law)}</span>
+          {content.citations.length > 0 ? (
+            <span lang="vi">{formatCitations(content.citations, law)}</span>
+          ) : (
+            t('lacks_citations')
+          )}
         </Fact>
         {content.evidence.length > 0 && (
           <Fact label={t('evidence')}>

@@ -1,3 +1,4 @@
+import type { Lacking } from '#app/core/question-content.ts'
 import type { VersionState } from '#app/core/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
@@ -11,6 +12,8 @@ type QuestionStatusProps = {
     retired: { at: Date; by: Person | null } | null
     /** Whether the reader wrote the newest version. */
     isOwn: boolean
+    /** What an approval of the newest version still needs. */
+    lacking: readonly Lacking[]
     outdatedDays: { validFrom: string | null; validTo: string | null } | null
     versions: readonly {
       version: number
@@ -27,7 +30,7 @@ export function QuestionStatus({ question }: QuestionStatusProps) {
   const t = useT(questions)
   const { dateTime } = useFormatters()
   const validityOf = useValidity()
-  const { retired, isOwn, outdatedDays, versions } = question
+  const { retired, isOwn, lacking, outdatedDays, versions } = question
   const latest = versions[0]
   const waits = isOwn ? 'waitsForOther' : 'waitsForYou'
 
@@ -45,6 +48,11 @@ export function QuestionStatus({ question }: QuestionStatusProps) {
         </Alert>
       )}
       {latest?.state === 'draft' && <Alert kind="info">{t('draftWaits', { version: latest.version })}</Alert>}
+      {lacking.length > 0 && !retired && latest?.state !== 'approved' && (
+        <Alert kind="warn" title={lacking.map((field) => t(`lacks_${field}`)).join('. ')}>
+          {t('lackingNote')}
+        </Alert>
+      )}
       {latest?.state === 'rejected' && (
         <Alert kind="warn">
           {t('rejectedNote', {

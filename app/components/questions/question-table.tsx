@@ -1,13 +1,14 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import { formatProvision } from '#app/core/citation.ts'
+import type { Lacking } from '#app/core/question-content.ts'
 import type { QuestionActionKind, VersionState } from '#app/core/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useFlagReason } from './flag-reason.ts'
-import { FlagBadge, StateBadge } from './state-badge.tsx'
+import { FlagBadge, LackingBadges, StateBadge } from './state-badge.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 
 export type TableRow = {
@@ -16,6 +17,7 @@ export type TableRow = {
   difficulty: 1 | 2 | 3
   stem: string
   citations: string[]
+  lacking: Lacking[]
   state: VersionState
   version: number
   currentVersion: number | null
@@ -122,9 +124,11 @@ function Row({ row, bankSlug, canAct }: { row: TableRow; bankSlug: string; canAc
           <Link to={paths.question(bankSlug, row.code)} className="link line-clamp-3">
             {row.stem}
           </Link>
-          <span className="text-sm text-muted">
-            {t('citing')} <span lang="vi">{row.citations.map(formatProvision).join('; ')}</span>
-          </span>
+          {row.citations.length > 0 && (
+            <span className="text-sm text-muted">
+              {t('citing')} <span lang="vi">{row.citations.map(formatProvision).join('; ')}</span>
+            </span>
+          )}
           <span className="text-sm text-muted lg:hidden">
             {row.topicTitle} · {level}
           </span>
@@ -157,6 +161,7 @@ function RowState({ row }: { row: TableRow }) {
   return (
     <span className="grid justify-items-start gap-1 text-sm">
       <StateBadge state={row.isRetired ? 'retired' : row.state} />
+      {!row.isRetired && <LackingBadges lacking={row.lacking} />}
       {row.state !== 'approved' && (
         <span>{version === null ? t('versionNone') : t('versionInUse', { version })}</span>
       )}

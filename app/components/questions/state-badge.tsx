@@ -1,4 +1,5 @@
-import { Archive, CircleCheck, Clock, Flag, PencilLine, Undo2 } from 'lucide-react'
+import { Archive, CircleCheck, CircleDashed, Clock, Flag, PencilLine, Undo2 } from 'lucide-react'
+import type { Lacking } from '#app/core/question-content.ts'
 import type { VersionState } from '#app/core/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
@@ -22,6 +23,19 @@ export function StateBadge({ state }: { state: VersionState | 'retired' }) {
       {t(`state_${state}`)}
     </Badge>
   )
+}
+
+type LackingBadgesProps = { lacking: readonly Lacking[] }
+
+/** What an approval still needs. */
+export function LackingBadges({ lacking }: LackingBadgesProps) {
+  const t = useT(questions)
+
+  return lacking.map((field) => (
+    <Badge key={field} tone="warn" icon={CircleDashed}>
+      {t(`lacks_${field}`)}
+    </Badge>
+  ))
 }
 
 export function FlagBadge() {

@@ -38,7 +38,7 @@ export type ImportPlan = {
   /** Entries for questions that are new, with their topic's code. */
   additions: { index: number; topic: string; entry: QuestionEntry }[]
   /** Entries that become the next version of a question of the bank. */
-  updates: { index: number; topic: string; entry: QuestionEntry }[]
+  updates: { index: number; topic: string; entry: QuestionEntry; kind: DuplicateKind }[]
   /** Left out because the bank has them. */
   skipped: number[]
   failed: { index: number; number: number; reason: FailureReason }[]
@@ -75,7 +75,7 @@ export function planImport(
         settings.defaultDifficulty,
       )
       if (!entry) fail('invalid')
-      else if (isUpdate) plan.updates.push({ index, topic, entry })
+      else if (isUpdate) plan.updates.push({ index, topic, entry, kind: duplicate.kind })
       else plan.additions.push({ index, topic, entry })
     }
   }

@@ -93,6 +93,8 @@ export const ImportOutcomeSchema = z.object({
   added: z.number(),
   changed: z.number(),
   unchanged: z.number(),
+  /** Drafts, because they lack what an approval needs. */
+  incomplete: z.number().default(0),
   skipped: z.number(),
   failed: z.number(),
 })
@@ -113,7 +115,15 @@ export type WaitingQuestion = {
 }
 
 /** Which questions of an upload a page shows. */
-export const WAITING_FILTERS = ['all', 'errors', 'warnings', 'duplicates', 'good', 'removed'] as const
+export const WAITING_FILTERS = [
+  'all',
+  'errors',
+  'warnings',
+  'duplicates',
+  'incomplete',
+  'good',
+  'removed',
+] as const
 export type WaitingFilter = (typeof WAITING_FILTERS)[number]
 
 /** Narrows the duplicates down to those of one kind; ignored by other filters. */
@@ -122,12 +132,16 @@ export type WaitingSelection = { filter: WaitingFilter; kind: DuplicateKind | nu
 export type WaitingCounts = Record<WaitingFilter, number> & {
   /** Would be imported as things stand. */
   importable: number
+  /** Of these: as drafts, because they lack what an approval needs. */
+  importableDrafts: number
   /** Would be left out because the bank has them. */
   skipped: number
   /** Same question with another key, and nobody has decided yet. */
   undecided: number
   /** Of those without an error: the file names no topic that the bank has. */
   withoutTopic: number
+  /** Fail for it: decided, and no topic was chosen for all. */
+  lackingTopic: number
   withoutDifficulty: number
   /** Shown converted from a font from before Unicode, and nobody has agreed yet. */
   legacy: number

@@ -65,6 +65,7 @@ Số nào dưới đây là số chẵn?
   countErrors: 'With errors',
   countWarnings: 'With warnings',
   countDuplicates: 'Same or similar',
+  countIncomplete: 'Without explanation or citation',
   countGood: 'Without problems',
   countRemoved: 'Taken out',
   filterLabel: 'Filter questions',
@@ -75,6 +76,7 @@ Số nào dưới đây là số chẵn?
   legacyAgree: 'Agree for the whole file',
   importTitle: 'Import into the bank',
   willImport: 'To be imported: {count}',
+  willDraft: 'Of these as drafts, for want of an explanation or a citation: {count}',
   willSkip: 'Left out because the bank has them: {count}',
   willFail: 'Not imported because of errors: {count}',
   willWait: 'Waiting for your decision (same question, another key): {count}',
@@ -89,7 +91,9 @@ Số nào dưới đây là số chẵn?
   mode_all_good: 'Import the good ones, leave the others to be downloaded',
   mode_all_or_nothing: 'All or nothing',
   saveChoices: 'Update choices',
-  twoPeople: 'Imported questions wait for approval: another person must approve them before papers use them.',
+  twoPeople:
+    'Questions with explanation and citation wait for another person’s approval; the others are drafts, to be filled in before they can be submitted. Papers use approved questions only.',
+  incompleteRows: 'Download what lacks something (Excel) to fill it in',
   apply: 'Import {count} questions',
   applying: 'Importing…',
   nothingToImport: 'No question can be imported yet.',
@@ -153,7 +157,10 @@ Số nào dưới đây là số chẵn?
   resultTitle: 'Import result: {file}',
   result:
     'Imported: {added} new questions, {changed} new versions. {unchanged} unchanged, {skipped} left out, {failed} not imported.',
-  resultWaits: 'They wait for another person’s approval; nobody approves what they imported themselves.',
+  resultWaits: '{count} wait for another person’s approval; nobody approves what they imported themselves.',
+  resultDrafts:
+    '{count} are drafts for want of an explanation or a citation: fill them in, then submit them.',
+  seeIncomplete: 'Fill in what is missing',
   seeWaiting: 'See what waits for approval',
   resultFailed: 'Download what could not be imported, correct it in Excel and upload it again.',
   uploadAnother: 'Import another file',

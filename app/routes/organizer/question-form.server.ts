@@ -3,6 +3,8 @@ import type { QuestionFormAnswer } from '#app/components/questions/question-form
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import { hasProvision } from '#app/core/law-structure.ts'
+import { lackingOf } from '#app/core/question-content.ts'
+import type { Lacking } from '#app/core/question-content.ts'
 import { parseDraft } from '#app/core/question-draft.ts'
 import type { QuestionDraft } from '#app/core/question-draft.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
@@ -54,11 +56,20 @@ export async function saveFromForm({ form, bankSlug, edited, authorId, now }: Sa
 
     return redirect(withSaved(paths.question(bankSlug, code), state))
   } catch (error) {
+    if (error instanceof DomainError && error.code === 'question_incomplete')
+      return refuse(lackingErrors(lackingOf(parsed.data)), values)
     const field = error instanceof DomainError ? FIELD_OF_CODE[error.code] : undefined
     if (!(error instanceof DomainError) || !field) throw error
 
     return refuse({ [field]: error.code }, values, statusOf(error.code))
   }
+}
+
+/** A draft may lack them: told only when it is submitted. */
+function lackingErrors(lacking: readonly Lacking[]): FieldErrors {
+  const codes = { explanation: 'explanation_missing', citations: 'citation_missing' } as const
+
+  return Object.fromEntries(lacking.map((field) => [field, codes[field]]))
 }
 
 function refuse(errors: FieldErrors, values: QuestionDraft, status = statusOf('invalid_input')) {

@@ -1,7 +1,7 @@
 import type { SessionUser } from '#app/auth/session-user.ts'
 import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { DomainError } from '#app/core/domain-error.ts'
-import { isValidOn } from '#app/core/question-content.ts'
+import { isValidOn, lackingOf } from '#app/core/question-content.ts'
 import { QUESTION_ACTIONS, actionRefusal } from '#app/core/question-state.ts'
 import type { QuestionActionKind } from '#app/core/question-state.ts'
 import { listAuditOf } from '#app/services/audit-log.server.ts'
@@ -34,6 +34,7 @@ export async function loadQuestionPage({ bankSlug, code, search }: Asked, user: 
     question: {
       ...question,
       isOwn: latest.author?.id === user.id,
+      lacking: lackingOf(latest.content),
       outdatedDays: current && !isValidOn(vietnamDayOf(now), current.content) ? current.content : null,
     },
     shown: question.versions.find(({ version }) => String(version) === search.get('phien-ban')) ?? latest,
@@ -65,6 +66,7 @@ function possibleActions(
     isRetired: question.retired !== null,
     isFlagged: question.flags.length > 0,
     isFlaggedByHand: question.flags.some(({ source }) => source === 'manual'),
+    isIncomplete: lackingOf(latest.content).length > 0,
   }
 
   return QUESTION_ACTIONS.filter(

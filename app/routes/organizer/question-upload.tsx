@@ -118,6 +118,7 @@ export default function QuestionUpload() {
           outcome={state.outcome}
           failedHref={failedHref}
           waitingHref={`${paths.questions}?${questionQueryOf(bank.slug, { state: 'submitted' })}`}
+          incompleteHref={`${paths.questions}?${questionQueryOf(bank.slug, { state: 'incomplete' })}`}
           uploadsHref={paths.questionUploads(bank.slug)}
         />
       )}
@@ -128,6 +129,7 @@ export default function QuestionUpload() {
           importId={id}
           bank={bank}
           failedHref={failedHref}
+          incompleteHref={`${failedHref}?chi=thieu`}
           progress={progress}
           removedAt={removedAt}
           hrefOf={(view) => paths.questionUpload(bank.slug, id) + uploadQueryOf(view)}
