@@ -7,7 +7,7 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
  * replies. On the phone only their pages are looked at.
  */
 const ON_ANY_SCREEN =
-  /(?:answer-key|closing|complaint|exam-devices|exam-saving|exam-time|item-analysis|live|organizer|people|question-bank|regrade|request-bounds|set-up|staff|units)\.spec\.ts$/
+  /(?:answer-key|closing|complaint|exam-devices|exam-saving|exam-time|item-analysis|live|organizer|people|question-bank|question-editor|regrade|request-bounds|set-up|staff|units)\.spec\.ts$/
 const LOOKS_AT_PAGES = /axe finds nothing|\bwider?\b/
 
 export default defineConfig({

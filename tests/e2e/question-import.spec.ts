@@ -1,10 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { REFUSED_FILES } from '../fixtures/questions/refused-files.ts'
-import { seedOwnBank, seedSignedInStaff } from '../setup/e2e-bank.ts'
+import { xlsxOf } from '../fixtures/questions/make-xlsx.ts'
+import { seedOwnBank, seedSignedInStaff, seedStaffWithPassword } from '../setup/e2e-bank.ts'
 import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 import { wordWithKeyTable, writeBytes } from '../setup/e2e-imports.ts'
 import { writeRows } from '../setup/e2e-rosters.ts'
+
+const HEADINGS = [
+  'Nội dung câu hỏi',
+  'Phương án A',
+  'Phương án B',
+  'Phương án C',
+  'Phương án D',
+  'Đáp án đúng',
+  'Chủ đề',
+] as const
 
 async function upload(page: Page, file: string): Promise<void> {
   await page.getByLabel('Tệp câu hỏi').setInputFiles(file)
@@ -39,6 +50,9 @@ test('a Word file with a key table is mended, imported, approved by somebody els
   await expect(second.getByLabel('Phương án C đúng')).toBeVisible()
   await expectNoAxeViolations(page)
   await second.getByLabel('Phương án C đúng').check()
+  await second.getByLabel('Giải thích').fill('Theo Điều 21.')
+  await second.getByLabel('Điều luật').selectOption('D21')
+  await second.getByRole('button', { name: 'Thêm căn cứ' }).click()
   await second.getByRole('button', { name: 'Lưu và kiểm tra lại' }).click()
   await expect(page.getByText('Đã lưu câu 2. Không còn lỗi.')).toBeVisible()
 
@@ -46,6 +60,7 @@ test('a Word file with a key table is mended, imported, approved by somebody els
   await page.getByRole('link', { name: 'de-thi.docx' }).click()
   await page.getByRole('button', { name: 'Nhập 3 câu' }).click()
   await expect(page.getByText(/Đã nhập: 3 câu mới/)).toBeVisible()
+  await expect(page.getByText(/^2 câu là bản nháp vì thiếu/)).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('link', { name: 'Xem các câu chờ duyệt' }).click()
   await expect(
@@ -88,15 +103,7 @@ test.describe('duplicates', () => {
 
     const { stem, options } = await questionOf(page, bank.slug, 'chung-1')
     const file = await writeRows(info, [
-      [
-        'Nội dung câu hỏi',
-        'Phương án A',
-        'Phương án B',
-        'Phương án C',
-        'Phương án D',
-        'Đáp án đúng',
-        'Chủ đề',
-      ],
+      [...HEADINGS],
       [stem, ...options, 'B', 'Chuyên đề chung'],
       [`Câu thiếu đáp án ${bank.slug}?`, 'x', 'y', 'z', 't', null, 'Chuyên đề chung'],
     ])
@@ -119,6 +126,127 @@ test.describe('duplicates', () => {
     await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
     await upload(page, await writeBytes(info, 'cau-loi.xlsx', await readFile(await (await failed).path())))
     await expect(page.getByText('Không nhập vì còn lỗi: 1')).toBeVisible()
+  })
+})
+
+test('many duplicates are decided by keyboard and taken back; contradictions show both keys first', async ({
+  page,
+  origin,
+  context,
+}, info) => {
+  test.slow()
+  const bank = await seedOwnBank()
+  await seedSignedInStaff(origin, context, 'organizer')
+  const known = [await questionOf(page, bank.slug, 'chung-1'), await questionOf(page, bank.slug, 'chung-2')]
+  const rows = known.flatMap(({ stem, options }, index) => [
+    [stem, ...options, index === 0 ? 'A' : 'C', 'Chuyên đề chung'],
+  ])
+  const other = await questionOf(page, bank.slug, 'khac-1')
+  rows.push([other.stem, ...other.options, 'D', 'Chuyên đề khac'])
+  await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
+  await upload(page, await writeRows(info, [[...HEADINGS], ...rows]))
+  await page.getByRole('link', { name: 'Trùng hoặc gần giống 3' }).click()
+  const bulk = page.getByRole('region', { name: 'Quyết định hàng loạt' })
+  await expectNoAxeViolations(page)
+  await expect(bulk.getByRole('button', { name: /^Thêm thành câu mới cho cả/ })).toHaveCount(1)
+  await bulk.getByRole('button', { name: 'Thêm thành câu mới cho cả 1 câu' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Đã ghi quyết định cho 1 câu.')).toBeVisible()
+  await expect(page.getByText('Sẽ nhập: 1 câu')).toBeVisible()
+  const last = page.getByRole('region', { name: 'Vừa làm hàng loạt' })
+  await last.getByRole('button', { name: 'Hoàn tác' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Đã hoàn tác: 1 câu trở lại như trước.')).toBeVisible()
+  await expect(page.getByText('Sẽ nhập: 0 câu')).toBeVisible()
+  await expect(last).toHaveCount(0)
+
+  await bulk.getByRole('link', { name: 'So đáp án từng câu' }).click()
+  const keys = page.getByRole('region', { name: 'So đáp án rồi quyết định' })
+  await expect(keys.getByText('Đáp án trong tệp')).toHaveCount(2)
+  await expect(keys.getByText('Đáp án trong ngân hàng')).toHaveCount(2)
+  await expectNoAxeViolations(page)
+  await keys.getByRole('checkbox', { name: 'Đánh dấu câu 2' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(keys.getByText('Đã đánh dấu 1 câu')).toBeVisible()
+  await keys.getByRole('button', { name: 'Thành phiên bản mới' }).click()
+  await expect(page.getByText('Đã ghi quyết định cho 1 câu.')).toBeVisible()
+  await expect(keys.getByText('Sẽ thành phiên bản mới')).toHaveCount(1)
+  await expect(page.getByText('Chờ bạn quyết định (trùng câu, khác đáp án): 1')).toBeVisible()
+})
+
+test('proposals are taken with one press, at one question or at all of a kind, and taken back', async ({
+  page,
+  origin,
+  context,
+}, info) => {
+  const bank = await seedOwnBank()
+  await seedSignedInStaff(origin, context, 'question_author')
+  await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
+  const dated = (number: number) => [
+    `Một phần hai của ${number} là bao nhiêu ${bank.slug}?`,
+    { serial: 46_053 + number, format: 'd-mmm' } as const,
+    'không chia được',
+    'A',
+    'Chuyên đề chung',
+  ]
+  const file = xlsxOf([['Câu hỏi', 'A', 'B', 'Đáp án', 'Chủ đề'], dated(1), dated(2), dated(3)])
+  await upload(page, await writeBytes(info, 'ngay-thang.xlsx', file))
+  await page.getByRole('link', { name: 'Có lỗi 3' }).click()
+  await page.getByRole('region', { name: 'Câu 1' }).getByRole('button', { name: 'Dùng “1/2”' }).click()
+  await expect(page.getByText('Đã lưu câu 1. Không còn lỗi.')).toBeVisible()
+  await expect(page.getByText('Sẽ nhập: 1 câu')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Dùng đề xuất ở 2 câu' }).click()
+  await expect(page.getByText('Đã dùng đề xuất ở 2 câu.')).toBeVisible()
+  await expect(page.getByText('Sẽ nhập: 3 câu')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByText('Đã hoàn tác: 2 câu trở lại như trước.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Có lỗi 2' })).toBeVisible()
+})
+
+test.describe('a correction in place', () => {
+  test.use({ allowedConsoleErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test('keeps what was typed through a mistake, a lost network and an ended session', async ({
+    page,
+    origin,
+    context,
+  }, info) => {
+    test.slow()
+    const bank = await seedOwnBank()
+    const author = await seedStaffWithPassword(origin, context, 'question_author')
+    await page.goto(`/to-chuc/cau-hoi/${bank.slug}/nhap`)
+    await upload(page, await writeBytes(info, 'de-thi.docx', wordWithKeyTable(bank.slug)))
+    const second = page.getByRole('region', { name: 'Câu 2' })
+    const stem = second.getByLabel('Câu hỏi', { exact: true })
+    const save = second.getByRole('button', { name: 'Lưu và kiểm tra lại' })
+    await second.getByRole('link', { name: 'Sửa câu 2' }).click()
+    await stem.fill('Câu sửa mà vẫn thiếu đáp án?')
+    await save.click()
+    await expect(page.getByText('Đã lưu câu 2, nhưng câu này vẫn còn lỗi.')).toBeVisible()
+
+    await second.getByRole('link', { name: 'Sửa câu 2' }).click()
+    await expect(stem).toHaveValue('Câu sửa mà vẫn thiếu đáp án?')
+    await second.getByLabel('Phương án C đúng').check()
+    await stem.fill('Câu sửa lần cuối?')
+    await context.setOffline(true)
+    await save.click()
+    await expect(second.getByText(/Chưa gửi được vì mất kết nối mạng/)).toBeVisible()
+    await expect(stem).toHaveValue('Câu sửa lần cuối?')
+    await context.setOffline(false)
+
+    await context.clearCookies()
+    await save.click()
+    await page.getByLabel('Số điện thoại hoặc tên tài khoản').fill(author.loginName)
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(author.password)
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+    await expect(page.getByText('Đã lấy lại những gì bạn gõ dở.')).toBeVisible()
+    await expect(stem).toHaveValue('Câu sửa lần cuối?')
+    await expect(second.getByLabel('Phương án C đúng')).toBeChecked()
+    await save.click()
+    await expect(page.getByText('Đã lưu câu 2. Không còn lỗi.')).toBeVisible()
   })
 })
 

@@ -23,12 +23,34 @@ export async function seedSignedInStaff(
   role: StaffRole,
   fullName?: string,
 ): Promise<Colleague> {
-  const { seedStaff, seedSession } = await loadParts()
+  const { seedStaff } = await loadParts()
   const colleague = await seedStaff(role, fullName)
-  const [name = '', value = ''] = (await seedSession(colleague.id)).split('=')
-  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
+  await signInAs(origin, context, colleague.id)
 
   return colleague
+}
+
+/** Like seedSignedInStaff, with a password to sign in again with through the form. */
+export async function seedStaffWithPassword(
+  origin: string,
+  context: BrowserContext,
+  role: StaffRole,
+): Promise<{ loginName: string; password: string }> {
+  const { db, seedStaff } = await loadParts()
+  const { changePassword } = await import('#app/auth/accounts.server.ts')
+  const { id, loginName } = await seedStaff(role)
+  const password = 'mật-mã-thử-nghiệm'
+  await db.user.update({ where: { id }, data: { passwordHash: null } })
+  await changePassword({ userId: id, currentPassword: null, newPassword: password })
+  await signInAs(origin, context, id)
+
+  return { loginName, password }
+}
+
+async function signInAs(origin: string, context: BrowserContext, userId: string): Promise<void> {
+  const { seedSession } = await loadParts()
+  const [name = '', value = ''] = (await seedSession(userId)).split('=')
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** A bank that no other test sees, with two approved questions of `chung` and one of `khac`, resting on the real law. */

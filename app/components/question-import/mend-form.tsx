@@ -20,6 +20,9 @@ import { WaitingHead } from './waiting-card.tsx'
 type MendFormProps = {
   item: WaitingQuestion
   keptKey: string
+  ownerId: string
+  /** Why the last press did nothing, in words; null: it did, or there was none. */
+  refusal: string | null
   topics: readonly { code: string; title: string }[]
   structure: LawStructure | null
   amendments: readonly KnownAmendment[]
@@ -27,11 +30,18 @@ type MendFormProps = {
 }
 
 /** Corrects a question where it stands in the preview; what is wrong with it stands at its fields. */
-export function MendForm({ item, keptKey, topics, structure, amendments, cancelHref }: MendFormProps) {
+export function MendForm(props: MendFormProps) {
+  const { item, keptKey, ownerId, refusal, topics, structure, amendments, cancelHref } = props
   const t = useT(questionUpload)
   const tQuestions = useT(questions)
   const tImport = useT(questionImport)
-  const { draft, setDraft, isRestored, discard } = useKeptDraft(keptKey, formOf(item), null)
+  const { draft, setDraft, isRestored, discard } = useKeptDraft({
+    keptKey,
+    ownerId,
+    basedOn: null,
+    initial: formOf(item),
+    returned: null,
+  })
   const { problems } = item.question
   const errorOf = (name: string) => {
     const found = problems.find(
@@ -66,6 +76,7 @@ export function MendForm({ item, keptKey, topics, structure, amendments, cancelH
             setDraft={setDraft}
             errorOf={errorOf}
           />
+          {refusal && <Alert kind="bad">{refusal}</Alert>}
           <div className="flex flex-wrap gap-3 border-t border-line pt-5">
             <Button name="intent" value="fix" isPending={useIsSending('fix')} pendingLabel={t('working')}>
               {t('saveFix')}

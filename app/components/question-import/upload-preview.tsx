@@ -37,6 +37,9 @@ type Done = { what: UploadDone; about: number }
 
 type UploadPreviewProps = {
   importId: string
+  ownerId: string
+  /** Why the last press did nothing, in words. */
+  refusal: string | null
   bank: BankWords
   facts: FileFacts
   counts: WaitingCounts
@@ -156,7 +159,10 @@ function Told({ done, number, keptKey }: { done: Done; number: number | null; ke
   useEffect(() => {
     if (isSaved) forgetKept(keptKey)
   }, [isSaved, keptKey])
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [key])
+  useEffect(() => {
+    // Newer browsers give a promise back, which is no clean-up.
+    void place.current?.scrollIntoView({ block: 'start' })
+  }, [key])
   const words = number === null ? '' : formatters.number(number)
   const text = t(`done_${done.what}`, { number: words, count: words })
 

@@ -15,11 +15,16 @@ import { QuestionPreview } from './question-preview.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 
 /** What comes back when a question was not saved: where the mistakes are, and what was typed. */
-export type QuestionFormAnswer = { errors: Readonly<Record<string, string>>; values: QuestionDraft }
+export type QuestionFormAnswer = {
+  errors: Readonly<Record<string, string>>
+  /** Null: it did not get there; the form still has them. */
+  values: QuestionDraft | null
+}
 
 type QuestionFormProps = {
   /** Names this form among those kept in the tab. */
   keptKey: string
+  ownerId: string
   initial: QuestionDraft
   /** Number of the version before the author; null for a new question. */
   basedOn: number | null
@@ -33,9 +38,15 @@ type QuestionFormProps = {
 
 /** Writes a question, beside it what the participant will see. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { keptKey, initial, basedOn, answer, cancelHref } = props
+  const { keptKey, ownerId, initial, basedOn, answer, cancelHref } = props
   const t = useT(questions)
-  const { draft, setDraft, isRestored, discard } = useKeptDraft(keptKey, initial, answer?.values ?? null)
+  const { draft, setDraft, isRestored, standsOn, discard } = useKeptDraft({
+    keptKey,
+    ownerId,
+    basedOn,
+    initial,
+    returned: answer?.values ?? null,
+  })
   const form = useFocusFirstError(answer)
   const pending = useNavigation().formData?.get('intent')
   const errorOf = (field: string) => {
@@ -60,7 +71,7 @@ export function QuestionForm(props: QuestionFormProps) {
         {answer && Object.keys(answer.errors).length > 0 && (
           <Alert kind="bad">{errorOf('form') ?? t('formRefused')}</Alert>
         )}
-        <input type="hidden" name="basedOn" value={basedOn ?? ''} />
+        <input type="hidden" name="basedOn" value={standsOn ?? ''} />
         <QuestionFields
           {...props}
           draft={draft}

@@ -2,22 +2,34 @@ import { useEffect, useRef, useState } from 'react'
 import { QuestionDraftSchema } from '#app/core/question-draft.ts'
 import type { QuestionDraft } from '#app/core/question-draft.ts'
 import { forgetKept, keep, readKept } from './kept-form.ts'
+import type { FormOwner } from './kept-form.ts'
+
+type KeptDraft = FormOwner & {
+  /** Names this form among those kept in the tab. */
+  keptKey: string
+  initial: QuestionDraft
+  /** Given back with a refusal. */
+  returned: QuestionDraft | null
+}
 
 /**
  * The typed values of a form, kept in this tab (kept-form.ts). What a refused form gave back counts before what was kept,
  * and that before what is stored.
  */
-export function useKeptDraft(key: string, initial: QuestionDraft, returned: QuestionDraft | null) {
+export function useKeptDraft({ keptKey, ownerId, basedOn, initial, returned }: KeptDraft) {
   const [draft, setWhole] = useState(returned ?? initial)
-  const [isRestored, setRestored] = useState(false)
+  const [restored, setRestored] = useState<{ basedOn: number | null } | null>(null)
   const lastReturned = useRef(returned)
+  // Restored words stand on what their author had read; after a refusal somebody has been told of the newer version.
+  const standsOn = restored && !returned ? restored.basedOn : basedOn
 
   // After the first render, which must look as the server's did.
   useEffect(() => {
-    const kept = QuestionDraftSchema.safeParse(readKept(key)).data
-    if (!kept || lastReturned.current || JSON.stringify(kept) === JSON.stringify(initial)) return
-    setWhole(kept)
-    setRestored(true)
+    const kept = readKept(keptKey, ownerId)
+    const values = QuestionDraftSchema.safeParse(kept?.values).data
+    if (!values || lastReturned.current || JSON.stringify(values) === JSON.stringify(initial)) return
+    setWhole(values)
+    setRestored({ basedOn: typeof kept?.basedOn === 'number' ? kept.basedOn : null })
     // Only when the page opens.
   }, [])
 
@@ -30,13 +42,13 @@ export function useKeptDraft(key: string, initial: QuestionDraft, returned: Ques
   const setDraft = (change: Partial<QuestionDraft>) => {
     const next = { ...draft, ...change }
     setWhole(next)
-    keep(key, next)
+    keep(keptKey, { ownerId, basedOn: standsOn }, next)
   }
   const discard = () => {
-    forgetKept(key)
+    forgetKept(keptKey)
     setWhole(initial)
-    setRestored(false)
+    setRestored(null)
   }
 
-  return { draft, setDraft, isRestored, discard }
+  return { draft, setDraft, isRestored: restored !== null, standsOn, discard }
 }

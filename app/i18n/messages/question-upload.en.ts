@@ -57,6 +57,7 @@ Số nào dưới đây là số chẵn?
   step_overtaken: 'Something else was just done or undone. Look again, then try once more.',
   nothing_selected: 'Tick at least one question whose keys you have compared.',
   topic_unknown: 'The bank has no such topic. Choose another.',
+  offline: 'Not sent: the network is away. What you typed is still here: try again when it is back.',
   input_invalid: 'The form was incomplete. Reload the page and try again.',
   fileProblems: 'About the whole file',
   skippedTitle: 'Parts not read as questions: {count}',

@@ -56,6 +56,7 @@ Số nào dưới đây là số chẵn?
   step_overtaken: 'Có việc khác vừa được làm hoặc hoàn tác. Hãy xem lại rồi thử lần nữa.',
   nothing_selected: 'Hãy đánh dấu ít nhất một câu đã xem đáp án.',
   topic_unknown: 'Ngân hàng không có chuyên đề này. Hãy chọn lại.',
+  offline: 'Chưa gửi được vì mất kết nối mạng. Nội dung bạn gõ vẫn còn nguyên: hãy thử lại khi có mạng.',
   input_invalid: 'Biểu mẫu gửi lên không đầy đủ. Hãy tải lại trang và thử lần nữa.',
   fileProblems: 'Về cả tệp',
   skippedTitle: 'Phần không đọc thành câu hỏi: {count}',

@@ -181,6 +181,7 @@ export const questionsEn = {
   editTitle: 'Edit question {code}',
   editLead: 'Saves version {next}. Papers use the approved version until somebody else approves the new one.',
   newLead: 'Its code is given by its topic.',
+  offline: 'Not sent: the network is away. What you typed is still here: try again when it is back.',
   formRefused: 'Not saved. Please correct what is marked.',
   stem: 'Question',
   stemHint: 'Only one way to answer may be right; give a case all its facts.',

@@ -180,6 +180,8 @@ export const questionsVi = {
   editLead:
     'Lưu thành phiên bản {next}. Đề vẫn dùng phiên bản đã duyệt cho đến khi người khác duyệt phiên bản mới.',
   newLead: 'Mã câu được đặt tự động theo chuyên đề.',
+  offline:
+    'Chưa gửi được vì mất kết nối mạng. Nội dung bạn gõ vẫn còn nguyên dưới đây: hãy thử lại khi có mạng.',
   formRefused: 'Chưa lưu. Hãy sửa các chỗ được đánh dấu.',
   stem: 'Câu hỏi',
   stemHint: 'Viết để chỉ một cách trả lời đúng; tình huống thì nêu đủ dữ kiện.',

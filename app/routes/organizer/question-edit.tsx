@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
@@ -16,19 +17,22 @@ import { getBankFacts } from '#app/services/banks.server.ts'
 import { lawStructureOf } from '#app/services/law-structures.server.ts'
 import { getStaffQuestion } from '#app/services/question-views.server.ts'
 import { saveFromForm } from './question-form.server.ts'
+import { OFFLINE_ANSWER } from './question-offline.ts'
+import { OFFLINE_STATUS, tellOffline } from './tell-offline.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Sửa câu ${data?.code ?? ''} – Ngân hàng câu hỏi – Hội Thi` },
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await orThrowResponse(requireStaff(request, 'questions.write'))
+  const { id: ownerId } = await orThrowResponse(requireStaff(request, 'questions.write'))
   const [bank, question] = await orThrowResponse(
     Promise.all([getBankFacts(params.bank ?? ''), getStaffQuestion(params.bank ?? '', params.code ?? '')]),
   )
   const latest = question.versions[0]
 
   return {
+    ownerId,
     bank,
     code: question.code,
     version: question.latestVersion,
@@ -49,12 +53,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return orThrowResponse(saveFromForm({ form, bankSlug, edited, authorId, now: context.now }))
 }
 
+export const clientAction = (asked: ClientActionFunctionArgs) => tellOffline(asked, OFFLINE_ANSWER)
+
 /** After a refusal too: somebody else may have saved a newer version, and the next try is based on it. */
-export const shouldRevalidate = () => true
+export const shouldRevalidate = ({ actionStatus }: { actionStatus?: number }) =>
+  actionStatus !== OFFLINE_STATUS
 
 export default function EditQuestion() {
   const t = useT(questions)
-  const { bank, code, version, initial, flags, structure, amendments } = useLoaderData<typeof loader>()
+  const { ownerId, bank, code, version, initial, flags, structure, amendments } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const pagePath = paths.question(bank.slug, code)
 
@@ -67,6 +75,7 @@ export default function EditQuestion() {
       {initial && (
         <QuestionForm
           keptKey={pagePath}
+          ownerId={ownerId}
           initial={initial}
           basedOn={version}
           topics={bank.topics}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { BankNotice } from '#app/components/organizer/bank-notice.tsx'
@@ -15,14 +16,16 @@ import { listAmendments } from '#app/services/amendments.server.ts'
 import { getBankFacts } from '#app/services/banks.server.ts'
 import { lawStructureOf } from '#app/services/law-structures.server.ts'
 import { saveFromForm } from './question-form.server.ts'
+import { OFFLINE_ANSWER } from './question-offline.ts'
+import { tellOffline } from './tell-offline.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Soạn câu hỏi – Ngân hàng câu hỏi – Hội Thi' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await orThrowResponse(requireStaff(request, 'questions.write'))
+  const { id: ownerId } = await orThrowResponse(requireStaff(request, 'questions.write'))
   const bank = await orThrowResponse(getBankFacts(params.bank ?? ''))
 
-  return { bank, structure: lawStructureOf(bank), amendments: await listAmendments(bank.id) }
+  return { ownerId, bank, structure: lawStructureOf(bank), amendments: await listAmendments(bank.id) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -33,9 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return orThrowResponse(saveFromForm({ form, bankSlug, edited: null, authorId, now: context.now }))
 }
 
+export const clientAction = (asked: ClientActionFunctionArgs) => tellOffline(asked, OFFLINE_ANSWER)
+
 export default function NewQuestion() {
   const t = useT(questions)
-  const { bank, structure, amendments } = useLoaderData<typeof loader>()
+  const { ownerId, bank, structure, amendments } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
 
   return (
@@ -45,6 +50,7 @@ export default function NewQuestion() {
       <BankNotice bank={bank} />
       <QuestionForm
         keptKey={paths.questionNew(bank.slug)}
+        ownerId={ownerId}
         initial={EMPTY_DRAFT}
         basedOn={null}
         topics={bank.topics}

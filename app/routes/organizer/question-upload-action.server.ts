@@ -26,7 +26,9 @@ const TOLD = [
   'step_overtaken',
   'topic_unknown',
 ] as const satisfies DomainErrorCode[]
-export type UploadRefusal = { refusal: (typeof TOLD)[number] | 'input_invalid' | 'nothing_selected' }
+export type UploadRefusal = {
+  refusal: (typeof TOLD)[number] | 'input_invalid' | 'nothing_selected' | 'offline'
+}
 
 type Asked = {
   order: UploadOrder | null

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { ImportProgress } from '#app/components/question-import/import-progress.tsx'
@@ -26,17 +27,19 @@ import {
   numberInFile,
 } from '#app/services/waiting-questions.server.ts'
 import { carryOutUploadOrder } from './question-upload-action.server.ts'
+import type { UploadRefusal } from './question-upload-action.server.ts'
 import { readUploadOrder } from './question-upload-form.server.ts'
+import { tellOffline } from './tell-offline.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Xem trước câu hỏi – Ban Tổ chức – Hội Thi' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await orThrowResponse(requireStaff(request, 'questions.write'))
+  const { id: ownerId } = await orThrowResponse(requireStaff(request, 'questions.write'))
   const upload = await orThrowResponse(
     getQuestionUpload(params.bank ?? '', params.importId ?? '', context.now),
   )
   const { facts, state, ...rest } = upload
-  const known = { ...rest, state }
+  const known = { ...rest, state, ownerId }
   if (state.kind !== 'waiting') return { ...known, waiting: null }
   const view = parseUploadView(new URL(request.url).searchParams)
 
@@ -86,9 +89,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
+export const clientAction = (asked: ClientActionFunctionArgs) =>
+  tellOffline(asked, { refusal: 'offline' } satisfies UploadRefusal)
+
 export default function QuestionUpload() {
   const t = useT(questionUpload)
-  const { id, bank, fileName, rowCount, state, removedAt, cutOffAt, waiting } = useLoaderData<typeof loader>()
+  const { id, ownerId, bank, fileName, rowCount, state, removedAt, cutOffAt, waiting } =
+    useLoaderData<typeof loader>()
   const { dateTime } = useFormatters()
   const answer = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
@@ -127,6 +134,8 @@ export default function QuestionUpload() {
         <UploadPreview
           {...waiting}
           importId={id}
+          ownerId={ownerId}
+          refusal={answer ? t(answer.refusal) : null}
           bank={bank}
           failedHref={failedHref}
           incompleteHref={`${failedHref}?chi=thieu`}
