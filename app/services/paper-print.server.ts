@@ -2,7 +2,7 @@ import { DomainError } from '../core/domain-error.ts'
 import { db } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { previewPaper } from './paper-preview.server.ts'
-import { writeKey, writePaper } from './question-files/write-docx.server.ts'
+import { writeKey, writePaper } from './printed-papers.server.ts'
 
 export type PrintedPart = 'paper' | 'key'
 
@@ -20,9 +20,10 @@ export async function printPaper({ slug, seed, part, actorId, now }: PrintOrder)
     now,
   )
   if (!questions) throw new DomainError('not_found')
-  const header = { organizerName: 'Ban Tổ chức cuộc thi', title, remark: `Mã đề: ${seed}` }
-  const printed = questions.map(({ stem, options, key }) => ({
+  const header = { title, ...(await headOf(slug, seed, questions.length)) }
+  const printed = questions.map(({ stem, isMultiple, options, key }) => ({
     stem,
+    isMultiple,
     options: options.map(({ text }) => text),
     key: options.flatMap(({ id }, index) => (key?.optionIds.includes(id) ? [index] : [])),
     explanation: key?.explanation ?? '',
@@ -38,4 +39,18 @@ export async function printPaper({ slug, seed, part, actorId, now }: PrintOrder)
   })
 
   return writeKey(header, printed)
+}
+
+/** Whose paper it is, how long one has for it, and which of the many it is. */
+async function headOf(slug: string, seed: string, questionCount: number) {
+  const { durationMs, contest } = await db.round.findUniqueOrThrow({
+    where: { slug },
+    select: { durationMs: true, contest: { select: { organizerName: true } } },
+  })
+  const minutes = Math.round(durationMs / 60_000)
+
+  return {
+    organizerName: contest.organizerName,
+    remark: `Thời gian làm bài: ${minutes} phút · Số câu: ${questionCount} · Mã đề: ${seed}`,
+  }
 }

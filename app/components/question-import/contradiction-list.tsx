@@ -7,11 +7,13 @@ import type { WaitingQuestion } from '#app/core/question-import/waiting-import.t
 import { questionBulk } from '#app/i18n/messages/question-bulk.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
+import { classNames } from '../class-names.ts'
 import { KeyedOptions } from '../questions/keyed-options.tsx'
 import { useRowKeys } from '../questions/use-row-keys.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { useHasScripts } from '../use-has-scripts.ts'
 
 type ContradictionListProps = { items: readonly WaitingQuestion[]; bankSlug: string }
 
@@ -119,11 +121,16 @@ function Key({ label, words, children }: { label: string; words: readonly string
 function DecideTicked({ count }: { count: number }) {
   const t = useT(questionBulk)
   const { number } = useFormatters()
+  const hasScripts = useHasScripts()
 
   return (
     <section
       aria-label={t('barTitle')}
-      className="sticky bottom-0 z-10 grid gap-2 rounded-lg border border-edge bg-surface p-3 shadow-card sm:flex sm:flex-wrap sm:items-center sm:p-4"
+      className={classNames(
+        'sticky bottom-0 z-10 grid gap-2 rounded-lg border border-edge bg-surface p-3 shadow-card sm:flex sm:flex-wrap sm:items-center sm:p-4',
+        // On a phone it would hide the keys one is comparing.
+        hasScripts && count === 0 && 'max-sm:hidden',
+      )}
     >
       <p role="status" className="tabular grow font-semibold">
         {t('ticked', { count: number(count) })}

@@ -95,13 +95,13 @@ export function ImportPanel({
           </Button>
           {counts.incomplete > 0 && (
             <Link to={incompleteHref} reloadDocument className={buttonClass('quiet')}>
-              <FileDown aria-hidden="true" className="size-5" />
+              <FileDown aria-hidden="true" className="size-5 shrink-0" />
               {t('incompleteRows')}
             </Link>
           )}
           {failing > 0 && (
             <Link to={failedHref} reloadDocument className={buttonClass('quiet')}>
-              <FileDown aria-hidden="true" className="size-5" />
+              <FileDown aria-hidden="true" className="size-5 shrink-0" />
               {t('failedRows')}
             </Link>
           )}

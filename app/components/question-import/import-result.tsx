@@ -54,7 +54,7 @@ export function ImportResult({
           )}
           {failed > 0 && (
             <Link to={failedHref} reloadDocument className={buttonClass('secondary')}>
-              <FileDown aria-hidden="true" className="size-5" />
+              <FileDown aria-hidden="true" className="size-5 shrink-0" />
               {t('failedRows')}
             </Link>
           )}

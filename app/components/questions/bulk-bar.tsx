@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { QuestionActionKind } from '#app/core/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { classNames } from '../class-names.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useHasScripts } from '../use-has-scripts.ts'
@@ -20,7 +21,11 @@ export function BulkBar({ actions, selectedCount, isPending }: BulkBarProps) {
   return (
     <section
       aria-label={t('bulkTitle')}
-      className="sticky bottom-0 z-10 grid items-end gap-3 rounded-lg border border-edge bg-surface p-3 shadow-card sm:flex sm:flex-wrap sm:p-4"
+      className={classNames(
+        'sticky bottom-0 z-10 grid items-end gap-3 rounded-lg border border-edge bg-surface p-3 shadow-card sm:flex sm:flex-wrap sm:p-4',
+        // On a phone it would hide the rows one is choosing from.
+        hasScripts && selectedCount === 0 && 'max-sm:hidden',
+      )}
     >
       <p role="status" className="tabular font-semibold sm:self-center">
         {t('bulkCount', { count: number(selectedCount) })}

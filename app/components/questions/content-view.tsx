@@ -30,13 +30,18 @@ export function ContentView({ content, topicTitle, law }: ContentViewProps) {
         </Fact>
         {content.evidence.length > 0 && (
           <Fact label={t('evidence')}>
-            <span lang="vi">{content.evidence.map((phrase) => `“${phrase}”`).join('; ')}</span>
+            <span lang="vi">{content.evidence.map(quoted).join('; ')}</span>
           </Fact>
         )}
         {(content.validFrom || content.validTo) && <Fact label={t('validity')}>{validityOf(content)}</Fact>}
       </dl>
     </div>
   )
+}
+
+/** A phrase that is a quotation in the law already needs no second marks. */
+function quoted(phrase: string): string {
+  return phrase.includes('“') ? phrase : `“${phrase}”`
 }
 
 function Fact({ label, children }: { label: string; children: React.ReactNode }) {

@@ -26,14 +26,14 @@ export function KeyedOptions({ options, optionKey, emptyText }: KeyedOptionsProp
           <li
             key={index}
             className={classNames(
-              'grid gap-x-4 gap-y-1 rounded-md border px-4 py-2.5 sm:grid-cols-[auto_1fr_auto] sm:items-center',
+              'grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-md border px-4 py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center',
               isRight ? 'border-good bg-good-soft' : 'border-line',
             )}
           >
             <span className="font-semibold">{optionLetter(index)}.</span>
             <span className="min-w-0 break-words">{option || emptyText}</span>
             {isRight && (
-              <span className="inline-flex items-center gap-1 text-sm font-semibold text-good">
+              <span className="inline-flex items-center gap-1 text-sm font-semibold text-good max-sm:col-start-2">
                 <Check aria-hidden="true" className="size-4" />
                 {t('rightOption')}
               </span>

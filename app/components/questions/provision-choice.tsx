@@ -20,25 +20,27 @@ export function ProvisionChoice({ structure, value, onChange, errorId }: Provisi
   const clause = article?.clauses.find((candidate) => String(candidate.clause) === parts?.clause)
 
   return (
-    <div className="grid gap-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)]">
-      <Field id="article" label={t('article')}>
-        {(control) => (
-          <Select
-            {...control}
-            aria-invalid={errorId ? true : undefined}
-            aria-describedby={errorId}
-            value={article ? `D${article.article}` : ''}
-            onChange={(event) => onChange(event.target.value)}
-          >
-            <option value="">{t('citationChoose')}</option>
-            {structure.articles.map(({ article: number, title }) => (
-              <option key={number} value={`D${number}`}>
-                {t('articleOf', { article: number, title })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+    <div className="grid grid-cols-2 gap-3">
+      <div className="col-span-2">
+        <Field id="article" label={t('article')}>
+          {(control) => (
+            <Select
+              {...control}
+              aria-invalid={errorId ? true : undefined}
+              aria-describedby={errorId}
+              value={article ? `D${article.article}` : ''}
+              onChange={(event) => onChange(event.target.value)}
+            >
+              <option value="">{t('citationChoose')}</option>
+              {structure.articles.map(({ article: number, title }) => (
+                <option key={number} value={`D${number}`}>
+                  {t('articleOf', { article: number, title })}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
       <Field id="clause" label={t('clause')}>
         {(control) => (
           <Select

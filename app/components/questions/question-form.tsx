@@ -114,9 +114,11 @@ function ValidityFields({
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-1 font-semibold">{t('validity')}</legend>
-      <p className="text-sm text-muted">{t('validityHint')}</p>
+      <p className="text-sm text-muted">
+        {t('validityHint')} {t('validFromHint')}
+      </p>
       <div className="grid items-start gap-6 sm:grid-cols-2">
-        <Field id="validFrom" label={t('validFrom')} hint={t('validFromHint')} error={errorOf('validFrom')}>
+        <Field id="validFrom" label={t('validFrom')} error={errorOf('validFrom')}>
           {(control) => (
             <TextInput
               {...control}

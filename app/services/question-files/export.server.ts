@@ -8,8 +8,8 @@ import type { DraftQuestion } from '../../core/question-import/draft.ts'
 import type { BankFile, TopicFile } from '../../core/question-file.ts'
 import { hasError } from './preview.server.ts'
 import type { QuestionFilePreview } from './preview.server.ts'
-import { writeKey, writePaper } from './write-docx.server.ts'
-import type { PaperHeader, PrintedQuestion } from './write-docx.server.ts'
+import { writeKey, writePaper } from '../printed-papers.server.ts'
+import type { PaperHeader, PrintedQuestion } from '../printed-papers.server.ts'
 import { writeXlsx } from './write-xlsx.server.ts'
 
 export const EXPORT_FORMATS = ['xlsx', 'gift', 'moodle', 'yaml', 'docx-paper', 'docx-key'] as const
@@ -107,6 +107,7 @@ function printedOf({ bank, topics }: BankContent): PrintedQuestion[] {
     .map((entry) => ({
       stem: entry.stem,
       options: entry.options,
+      isMultiple: entry.answer.length > 1,
       key: entry.answer,
       explanation: entry.explanation,
       source: entry.citation.length > 0 ? formatCitations(entry.citation, bank.law) : '',
