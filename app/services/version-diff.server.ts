@@ -1,4 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
+import { writtenDay } from '../core/calendar-day.ts'
+import { formatProvision } from '../core/citation.ts'
 import type { StaffVersion } from './question-views.server.ts'
 
 export type DiffField =
@@ -44,15 +46,34 @@ function textsOf({ content, topicTitle }: StaffVersion): Texts {
     stem: content.stem,
     key: content.key.map((index) => String.fromCharCode('A'.charCodeAt(0) + index)).join(', '),
     explanation: content.explanation,
-    citations: content.citations.join(', '),
+    citations: content.citations.map(formatProvision).join('; '),
     evidence: content.evidence.join('; '),
-    validity: [content.validFrom ?? '', content.validTo ?? ''].join(' – ').trim(),
+    validity: [content.validFrom, content.validTo]
+      .map((day) => (day === null ? '' : writtenDay(day)))
+      .join(' – ')
+      .trim(),
   }
 }
 
+/** With less than this share of words in common, the old text and then the new one read better than a mixture. */
+const MIXED_FROM = 0.4
+
+/** So many characters stand beside each other. */
+const ONE_LINE = 60
+
 function partsOf(before: string, after: string): DiffPart[] {
-  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
+  const parts = diffWordsWithSpace(before, after).map(({ added, removed, value }): DiffPart => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }))
+  const kept = parts.filter(({ kind, text }) => kind === 'same' && text.trim() !== '')
+  const keptLength = kept.reduce((sum, { text }) => sum + text.length, 0)
+  if (before === '' || after === '' || keptLength >= MIXED_FROM * Math.min(before.length, after.length))
+    return parts
+
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'same', text: before.length + after.length > ONE_LINE ? '\n' : ' ' },
+    { kind: 'added', text: after },
+  ]
 }

@@ -122,6 +122,31 @@ test.describe('when the form is refused', () => {
   })
 })
 
+test.describe('when a rejection has no reason', () => {
+  test.use({ allowedConsoleErrors: [/status of 422/] })
+
+  test('the reviewer is asked for it where it is written, and is led on to the next question', async ({
+    page,
+    origin,
+    context,
+  }) => {
+    const bank = await seedOwnBank()
+    const first = await seedWaiting(bank.slug)
+    const second = await seedWaiting(bank.slug)
+    await seedSignedInStaff(origin, context, 'reviewer')
+    await page.goto(`/to-chuc/cau-hoi/${bank.slug}/${first}`)
+    await page.getByRole('button', { name: 'Trả lại' }).click()
+    await expect(page.getByLabel('Lý do trả lại')).toBeFocused()
+    await expect(page.getByText('Hãy ghi lý do trả lại để người soạn biết phải sửa gì.')).toBeVisible()
+    await expectNoAxeViolations(page)
+    await page.getByLabel('Lý do trả lại').fill('Cần nêu rõ năm.')
+    await page.getByRole('button', { name: 'Trả lại' }).click()
+    await expect(page.getByText('Đã trả lại 1 câu cho người soạn.')).toBeVisible()
+    await page.getByRole('link', { name: 'Câu chờ duyệt tiếp theo (còn 1)' }).click()
+    await expect(page.getByRole('heading', { name: `Câu ${second}` })).toBeVisible()
+  })
+})
+
 test('an edit is compared with the version before, word by word', async ({ page, origin, context }) => {
   const bank = await seedOwnBank()
   await seedSignedInStaff(origin, context, 'organizer')

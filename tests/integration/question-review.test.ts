@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import { listCandidates } from '#app/services/question-cache.server.ts'
 import { createQuestion, editQuestion } from '#app/services/question-writing.server.ts'
+import { nextToReview } from '#app/services/review-queue.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
 import { act, makeContent, seedBank, seedStaff, seedSubmitted } from '../factories/bank.ts'
 import { makeTopic, readPaper, seedRound } from '../factories/contests.ts'
@@ -44,6 +45,21 @@ test('nobody approves or rejects what they wrote themself, an organizer neither'
       data: { state: 'approved', decidedById: organizer.id, decidedAt: new Date() },
     }),
   ).rejects.toThrow(/version_two_persons/)
+})
+
+test('whoever approves is led from one waiting question to the next, but not to their own', async () => {
+  const bank = await seedBank()
+  const author = await seedStaff('question_author')
+  const reviewer = await seedStaff('organizer')
+  const first = await seedSubmitted(bank.slug, author.id)
+  await seedSubmitted(bank.slug, reviewer.id)
+  const third = await seedSubmitted(bank.slug, author.id)
+
+  expect(await nextToReview(bank.id, reviewer.id, 'chung-1')).toEqual({ code: first, count: 2 })
+  expect(await nextToReview(bank.id, reviewer.id, first)).toEqual({ code: third, count: 1 })
+  expect(await nextToReview(bank.id, reviewer.id, third)).toEqual({ code: first, count: 1 })
+  await act('approve', bank.slug, [first, third], reviewer.id)
+  expect(await nextToReview(bank.id, reviewer.id, third)).toBeNull()
 })
 
 test('what lacks an explanation or a citation is kept as a draft, neither submitted nor approved', async () => {

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
+import type { ReactNode, RefObject } from 'react'
 import type { QuestionActionKind } from '#app/core/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
@@ -6,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import type { ButtonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field, TextInput, Textarea } from '../ui/field.tsx'
+import { useFocusFirstError } from '../use-focus-first-error.ts'
 
 type QuestionActionsProps = {
   code: string
@@ -13,11 +15,14 @@ type QuestionActionsProps = {
   possible: readonly QuestionActionKind[]
   /** The reason of a refused rejection, kept. */
   typedNote: string
+  /** The answer that says that a rejection needs one; null: no such answer. */
+  noteMissing: object | null
 }
 
 /** Approval first, for those who may; then everything else that can be done with the question now. */
-export function QuestionActions({ code, possible, typedNote }: QuestionActionsProps) {
+export function QuestionActions({ code, possible, typedNote, noteMissing }: QuestionActionsProps) {
   const t = useT(questions)
+  const rejection = useFocusFirstError(noteMissing)
   const others = possible.filter((kind) => kind !== 'approve' && kind !== 'reject' && kind !== 'flag')
 
   return (
@@ -29,8 +34,13 @@ export function QuestionActions({ code, possible, typedNote }: QuestionActionsPr
             <p className="text-sm text-muted">{t('decideLead')}</p>
           </div>
           <ActionButton code={code} kind="approve" look="primary" />
-          <ActionForm code={code} kind="reject" className="grid gap-3 border-t border-line pt-5">
-            <Field id="reject-note" label={t('rejectNote')}>
+          <ActionForm
+            code={code}
+            kind="reject"
+            formRef={rejection}
+            className="grid gap-3 border-t border-line pt-5"
+          >
+            <Field id="reject-note" label={t('rejectNote')} error={noteMissing ? t('note_missing') : null}>
               {(control) => (
                 <Textarea {...control} name="note" rows={3} maxLength={500} defaultValue={typedNote} />
               )}
@@ -79,10 +89,11 @@ function ActionForm({
   code,
   kind,
   className,
+  formRef,
   children,
-}: ActionProps & { className?: string; children: React.ReactNode }) {
+}: ActionProps & { className?: string; formRef?: RefObject<HTMLFormElement>; children: ReactNode }) {
   return (
-    <Form method="post" className={className} noValidate>
+    <Form method="post" ref={formRef} className={className} noValidate>
       <input type="hidden" name="intent" value="act" />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="kind" value={kind} />

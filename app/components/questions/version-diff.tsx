@@ -5,13 +5,15 @@ import { optionLetter } from '../exam/paper-keys.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select } from '../ui/field.tsx'
 
+type Part = { kind: 'same' | 'removed' | 'added'; text: string }
+
 export type FieldDiff = {
   field:
     | {
         name: 'topic' | 'difficulty' | 'stem' | 'key' | 'explanation' | 'citations' | 'evidence' | 'validity'
       }
     | { name: 'option'; index: number }
-  parts: { kind: 'same' | 'removed' | 'added'; text: string }[]
+  parts: Part[]
 }
 
 type VersionDiffProps = {
@@ -27,6 +29,12 @@ export function VersionDiff({ versions, compared }: VersionDiffProps) {
     field.name === 'option'
       ? t('field_option', { letter: optionLetter(field.index) })
       : t(`field_${field.name}`)
+
+  const levelOf = (part: Part): Part => {
+    const level = ([1, 2, 3] as const).find((each) => String(each) === part.text)
+
+    return level ? { ...part, text: t(`difficulty_${level}`) } : part
+  }
 
   return (
     <div className="grid gap-5">
@@ -45,7 +53,7 @@ export function VersionDiff({ versions, compared }: VersionDiffProps) {
               <dt className="text-sm text-muted">{nameOf(field)}</dt>
               <dd className="whitespace-pre-wrap">
                 {parts.map((part, index) => (
-                  <DiffPart key={index} part={part} />
+                  <DiffPart key={index} part={field.name === 'difficulty' ? levelOf(part) : part} />
                 ))}
               </dd>
             </div>
@@ -56,7 +64,7 @@ export function VersionDiff({ versions, compared }: VersionDiffProps) {
   )
 }
 
-function DiffPart({ part: { kind, text } }: { part: FieldDiff['parts'][number] }) {
+function DiffPart({ part: { kind, text } }: { part: Part }) {
   const t = useT(questions)
   if (kind === 'same') return text
   if (kind === 'removed')

@@ -127,6 +127,7 @@ export const questionsEn = {
   flagByAmendment: '{provision} was amended with effect from {day}.',
   'reason_amended-2026': 'The amendment of 2026 may concern this question',
   reason_none: 'No reason given',
+  nextToReview: 'Next to approve ({count} left)',
   decideTitle: 'Approval',
   decideLead:
     'Authors don’t approve their own. An approved version can’t be changed; an edit is a new version.',

@@ -126,6 +126,7 @@ export const questionsVi = {
   flagByAmendment: '{provision} được sửa đổi từ ngày {day}.',
   'reason_amended-2026': 'Luật sửa đổi năm 2026 có thể ảnh hưởng câu này',
   reason_none: 'Không ghi lý do',
+  nextToReview: 'Câu chờ duyệt tiếp theo (còn {count})',
   decideTitle: 'Duyệt',
   decideLead: 'Người soạn không tự duyệt. Duyệt rồi thì không sửa được; sửa là soạn phiên bản mới.',
   rejectNote: 'Lý do trả lại',

@@ -6,6 +6,7 @@ import { QUESTION_ACTIONS, actionRefusal } from '#app/core/question-state.ts'
 import type { QuestionActionKind } from '#app/core/question-state.ts'
 import { listAuditOf } from '#app/services/audit-log.server.ts'
 import { getBankFacts } from '#app/services/banks.server.ts'
+import { nextToReview } from '#app/services/review-queue.server.ts'
 import { getStaffQuestion } from '#app/services/question-views.server.ts'
 import type { StaffQuestion, StaffVersion } from '#app/services/question-views.server.ts'
 import { questionSubject } from '#app/services/question-writing.server.ts'
@@ -26,6 +27,7 @@ export async function loadQuestionPage({ bankSlug, code, search }: Asked, user: 
   ])
   const latest = question.versions[0]
   if (!latest) throw new DomainError('question_not_found')
+  const next = mayDo(user.role, 'approve') ? await nextToReview(question.bankId, user.id, code) : null
   const current = question.versions.find(({ version }) => version === question.currentVersion)
   const { law, lawVersion, statusNotice, title } = bank
 
@@ -41,6 +43,7 @@ export async function loadQuestionPage({ bankSlug, code, search }: Asked, user: 
     compared: comparedOf(question.versions, search),
     possible: possibleActions(question, latest, user),
     history,
+    next,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { PencilLine } from 'lucide-react'
+import { ArrowRight, PencilLine } from 'lucide-react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { AuditEvents } from '#app/components/audit/audit-events.tsx'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
@@ -57,16 +57,23 @@ export const shouldRevalidate = () => true
 export default function Question() {
   const t = useT(questions)
   const { percent, number } = useFormatters()
-  const { bank, question, shown, compared, possible, history, saved } = useLoaderData<typeof loader>()
+  const { bank, question, shown, compared, possible, history, next, saved } = useLoaderData<typeof loader>()
   const acted = useActionData<typeof action>()
   const canWrite = useCan('questions.write')
   const pagePath = paths.question(bank.slug, question.code)
   const isRefused = acted?.answer.outcome === 'refused'
+  const isNoteMissing = acted?.answer.outcome === 'refused' && acted.answer.error === 'note_missing'
 
   return (
     <div className="page grid gap-6">
       <BackLink to={`${paths.questions}?${questionQueryOf(bank.slug, {})}`}>{t('backToBank')}</BackLink>
       <PageHeader title={t('questionTitle', { code: question.code })} lead={bank.title}>
+        {next && (
+          <LinkButton to={paths.question(bank.slug, next.code)} look="secondary">
+            {t('nextToReview', { count: number(next.count) })}
+            <ArrowRight aria-hidden="true" className="size-5" />
+          </LinkButton>
+        )}
         {canWrite && (
           <LinkButton to={paths.questionEdit(bank.slug, question.code)}>
             <PencilLine aria-hidden="true" className="size-5" />
@@ -74,7 +81,7 @@ export default function Question() {
           </LinkButton>
         )}
       </PageHeader>
-      {acted ? (
+      {acted && !isNoteMissing ? (
         <ActionResult answer={acted.answer} href={pagePath} />
       ) : (
         saved && <SavedNote saved={saved} keys={[pagePath, paths.questionNew(bank.slug)]} />
@@ -115,6 +122,7 @@ export default function Question() {
             code={question.code}
             possible={possible}
             typedNote={isRefused ? (acted?.typedNote ?? '') : ''}
+            noteMissing={isNoteMissing ? acted : null}
           />
           <Card className="grid gap-4">
             <h2 className="text-xl">{t('versionsTitle')}</h2>
