@@ -2,17 +2,16 @@ import { DomainError } from '../core/domain-error.ts'
 import type { DraftQuestion } from '../core/question-import/draft.ts'
 import { contentOfEntry, lackingOf } from '../core/question-content.ts'
 import type { QuestionContent } from '../core/question-content.ts'
-import type { BankQuestion } from '../core/question-import/duplicates.ts'
 import { planImport } from '../core/question-import/import-plan.ts'
-import type { BankTopic, ImportPlan, ImportSettings } from '../core/question-import/import-plan.ts'
+import type { ImportPlan, ImportSettings } from '../core/question-import/import-plan.ts'
 import type { ImportMode } from '../core/question-import/waiting-import.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
+import { readBankQuestions } from './bank-for-import.server.ts'
 import { compareWithBank } from './question-file-thread.server.ts'
 import { forgetCandidates } from './question-cache.server.ts'
-import { keySelect } from './selects.server.ts'
 import { addQuestion, addVersion, hashOf } from './question-versions.server.ts'
 import type { VersionOrigin } from './question-versions.server.ts'
 
@@ -221,39 +220,5 @@ async function readReasons(tx: Tx, bankId: string, { updates }: ImportPlan): Pro
         },
       ]
     }),
-  )
-}
-
-/** A bank as a preview compares a file with it. */
-export async function getBankForImport(
-  bankSlug: string,
-): Promise<{ questions: BankQuestion[]; topics: BankTopic[] } | null> {
-  const bank = await db.questionBank.findUnique({
-    where: { slug: bankSlug },
-    select: { id: true, topics: { orderBy: { position: 'asc' }, select: { code: true, title: true } } },
-  })
-
-  return bank && { questions: await readBankQuestions(db, bank.id), topics: bank.topics }
-}
-
-/**
- * Questions that are in use, in the version that papers draw, or the newest one while none is approved. The keys are for
- * comparison, and for organizers only.
- */
-async function readBankQuestions(tx: Tx | typeof db, bankId: string): Promise<BankQuestion[]> {
-  const questions = await tx.question.findMany({
-    where: { bankId, retiredAt: null },
-    select: {
-      code: true,
-      currentVersion: true,
-      latestVersion: true,
-      versions: { select: { version: true, stem: true, options: true, ...keySelect } },
-    },
-  })
-
-  return questions.flatMap(({ code, currentVersion, latestVersion, versions }) =>
-    versions
-      .filter(({ version }) => version === (currentVersion ?? latestVersion))
-      .map(({ stem, options, key }) => ({ code, stem, options, key })),
   )
 }

@@ -14,7 +14,7 @@ import { getBankFacts } from './banks.server.ts'
 import type { BankFacts } from './banks.server.ts'
 import { releaseCutOffDrafts, removedAtOf, requireDraft, saveDraft } from './import-drafts.server.ts'
 import { inFileThread } from './question-file-thread.server.ts'
-import { getBankForImport } from './question-import.server.ts'
+import { getBankForImport } from './bank-for-import.server.ts'
 import { refuseFile } from './question-files/refusal.ts'
 
 /** A conversion rewrites thousands of questions. */

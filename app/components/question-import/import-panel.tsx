@@ -10,6 +10,7 @@ import { Button, buttonClass } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
+import { ImportFate } from './import-fate.tsx'
 
 type ImportPanelProps = {
   /** How far an import begun here is. */
@@ -47,7 +48,7 @@ export function ImportPanel({
       <h2 id="nhap" className="text-xl">
         {t('importTitle')}
       </h2>
-      <Fate counts={counts} />
+      <ImportFate counts={counts} />
       <Form method="post" preventScrollReset className="grid gap-5">
         {counts.withoutTopic + counts.withoutDifficulty > 0 && (
           <div className="grid items-start gap-5 sm:grid-cols-2">
@@ -111,29 +112,6 @@ export function ImportPanel({
       <p className="text-sm text-muted">{t('removedAt', { time: dateTime(removedAt) })}</p>
       <Discard />
     </Card>
-  )
-}
-
-function Fate({ counts }: { counts: WaitingCounts }) {
-  const t = useT(questionUpload)
-  const { number } = useFormatters()
-  const lines = [
-    ['willDraft', counts.importableDrafts],
-    ['willSkip', counts.skipped],
-    ['willFail', counts.errors],
-    ['willWait', counts.undecided],
-    ['willLack', counts.lackingTopic],
-  ] as const
-
-  return (
-    <ul className="tabular grid gap-1">
-      <li className="text-lg font-semibold">{t('willImport', { count: number(counts.importable) })}</li>
-      {lines
-        .filter(([, count]) => count > 0)
-        .map(([key, count]) => (
-          <li key={key}>{t(key, { count: number(count) })}</li>
-        ))}
-    </ul>
   )
 }
 

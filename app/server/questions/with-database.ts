@@ -37,7 +37,8 @@ export async function importFrom(path: string, order: ImportOrder): Promise<numb
   const bytes = await readQuestionFile(path)
 
   return withDatabase(async () => {
-    const { getBankForImport, importQuestions } = await import('../../services/question-import.server.ts')
+    const { getBankForImport } = await import('../../services/bank-for-import.server.ts')
+    const { importQuestions } = await import('../../services/question-import.server.ts')
     const bank = await getBankForImport(order.bank)
     if (!bank) throw new DomainError('not_found')
     const preview = await previewQuestionFile(bytes, basename(path), {
