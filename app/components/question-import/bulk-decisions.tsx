@@ -18,6 +18,8 @@ type BulkDecisionsProps = {
 /** What is to become of all duplicates of a kind. Contradictions are only led to: each of their keys must be seen. */
 export function BulkDecisions({ duplicates, shown, hrefOf }: BulkDecisionsProps) {
   const t = useT(questionBulk)
+  // Of one kind that is looked at, only its own choices stand above its questions.
+  const listed = duplicates.filter(({ kind }) => shown === null || kind === shown)
   if (duplicates.length === 0) return null
 
   return (
@@ -29,7 +31,7 @@ export function BulkDecisions({ duplicates, shown, hrefOf }: BulkDecisionsProps)
         <p className="text-sm text-muted">{t('lead')}</p>
       </div>
       <ul className="divide-y divide-line">
-        {duplicates.map((counts) => (
+        {listed.map((counts) => (
           <li key={counts.kind} className="grid grid-cols-[minmax(0,1fr)] gap-2.5 py-4 first:pt-0 last:pb-0">
             <KindHead counts={counts} isShown={counts.kind === shown} href={hrefOf(counts.kind)} />
             {counts.kind === 'other_key' ? (
