@@ -59,14 +59,17 @@ const CountsSchema = z.enum(['best', 'first', 'last', 'average'])
 /** Whose guess is compared: the counted attempt's, the last or the first that the person gave in any attempt. */
 const PredictionSourceSchema = z.enum(['counted', 'last_given', 'first_given'])
 
-const PolicyObjectSchema = z
-  .object({
-    version: z.literal(2),
-    criteria: z.array(CriterionSchema).min(1),
-    counts: CountsSchema.default('best'),
-    predictionFrom: PredictionSourceSchema.default('counted'),
-  })
-  .refine(({ criteria }) => isEachOnce(criteria), 'each criterion at most once')
+const PolicyShapeSchema = z.object({
+  version: z.literal(2),
+  criteria: z.array(CriterionSchema).min(1),
+  counts: CountsSchema.default('best'),
+  predictionFrom: PredictionSourceSchema.default('counted'),
+})
+
+const PolicyObjectSchema = PolicyShapeSchema.refine(
+  ({ criteria }) => isEachOnce(criteria),
+  'each criterion at most once',
+)
   .refine(({ criteria }) => isLotLast(criteria), 'lots are drawn among people equal on everything else')
   .refine(
     ({ counts, predictionFrom }) => counts !== 'average' || predictionFrom !== 'counted',
@@ -87,6 +90,12 @@ const NameListSchema = z
 export const RankingPolicySchema = z.union([PolicyObjectSchema, NameListSchema])
 export type RankingPolicy = z.output<typeof RankingPolicySchema>
 export type PredictionSource = RankingPolicy['predictionFrom']
+
+/** A policy that is being written: all its parts are right, how they go together may not be yet (lots not last). */
+export const PolicyDraftSchema = z.union([
+  RankingPolicySchema,
+  PolicyShapeSchema.refine(({ criteria }) => isEachOnce(criteria)),
+])
 
 /** How the contest's board comes from its rounds, and how often one person can be awarded. */
 export const ContestPolicySchema = z

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import type { Criterion, CriterionName } from '../../core/ranking-policy.ts'
-import { buttonClass } from '../ui/button.tsx'
+import { criterionField } from '../../core/round-form-steps.ts'
+import type { RoundFormStep } from '../../core/round-form-steps.ts'
 import { CONTROL_CLASS } from '../ui/field.tsx'
+import { RANKING_SECTION, StepButton } from './step-button.tsx'
 
 const PRECISIONS_MS = [1, 10, 100, 1_000] as const
 const DIRECTIONS = ['lower', 'higher'] as const
@@ -37,6 +39,7 @@ export function CriterionRow({ criterion, place, total, onMove, onRemove, onChan
         <span className="ml-auto flex gap-3">
           <IconButton
             id={moveButtonId(criterion.by, -1)}
+            step={{ kind: 'move_up', criterion: criterion.by }}
             label={t('moveUp', { criterion: name })}
             icon={ArrowUp}
             isDisabled={place === 1}
@@ -44,12 +47,14 @@ export function CriterionRow({ criterion, place, total, onMove, onRemove, onChan
           />
           <IconButton
             id={moveButtonId(criterion.by, 1)}
+            step={{ kind: 'move_down', criterion: criterion.by }}
             label={t('moveDown', { criterion: name })}
             icon={ArrowDown}
             isDisabled={place === total}
             onPress={() => onMove(1)}
           />
           <IconButton
+            step={{ kind: 'remove', criterion: criterion.by }}
             label={t('removeCriterion', { criterion: name })}
             icon={X}
             isDisabled={total === 1}
@@ -65,8 +70,15 @@ export function CriterionRow({ criterion, place, total, onMove, onRemove, onChan
 function CriterionSettings({ criterion, onChange }: Pick<CriterionRowProps, 'criterion' | 'onChange'>) {
   const t = useT(roundSetup)
   const name = t(`criterion_${criterion.by}`)
-  const select = (label: string, value: string, choose: (value: string) => void, options: ReactNode) => (
+  const select = (
+    setting: string,
+    label: string,
+    value: string,
+    choose: (value: string) => void,
+    options: ReactNode,
+  ) => (
     <select
+      name={criterionField(criterion.by, setting)}
       aria-label={`${name}: ${label}`}
       value={value}
       onChange={(event) => choose(event.target.value)}
@@ -78,6 +90,7 @@ function CriterionSettings({ criterion, onChange }: Pick<CriterionRowProps, 'cri
   const precision = 'precisionMs' in criterion && (
     <Setting key="precision">
       {select(
+        'precisionMs',
         t('precision'),
         String(criterion.precisionMs),
         (value) =>
@@ -101,6 +114,7 @@ function CriterionSettings({ criterion, onChange }: Pick<CriterionRowProps, 'cri
   const direction = hasDirection && (
     <Setting key="direction">
       {select(
+        'direction',
         t('direction'),
         criterion.direction,
         (value) =>
@@ -119,6 +133,7 @@ function CriterionSettings({ criterion, onChange }: Pick<CriterionRowProps, 'cri
   const overGuess = criterion.by === 'prediction_distance' && (
     <Setting key="over-guess">
       {select(
+        'overGuess',
         t('overGuess'),
         criterion.overGuess,
         (value) =>
@@ -146,24 +161,23 @@ function Setting({ children }: { children: ReactNode }) {
 
 type IconButtonProps = {
   id?: string
+  step: RoundFormStep
   label: string
   icon: typeof ArrowUp
   isDisabled: boolean
   onPress: () => void
 }
 
-/** `aria-disabled` rather than `disabled`: a button that has reached the end of its way keeps the focus. */
-function IconButton({ id, label, icon: Icon, isDisabled, onPress }: IconButtonProps) {
+function IconButton({ label, icon: Icon, ...button }: IconButtonProps) {
   return (
-    <button
-      type="button"
-      id={id}
+    <StepButton
+      {...button}
+      section={RANKING_SECTION}
+      look="quiet"
       aria-label={label}
-      aria-disabled={isDisabled || undefined}
-      onClick={isDisabled ? undefined : onPress}
-      className={buttonClass('quiet', 'size-11 p-0!')}
+      className="size-11 p-0!"
     >
       <Icon aria-hidden="true" className="size-5" />
-    </button>
+    </StepButton>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isCellField } from '../../core/blueprint-form.ts'
+import { STEP_FIELDS, withBlueprint } from '../../core/round-form-steps.ts'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { BankNotice } from '../organizer/bank-notice.tsx'
@@ -8,6 +8,7 @@ import { BlueprintEditor } from './blueprint-editor.tsx'
 import { useSetupField, useSetupForm } from '../organizer/setup-form-context.ts'
 import { useSurroundings } from './round-form-context.ts'
 import { SetupCheckbox, SetupInput } from '../organizer/setup-fields.tsx'
+import { StepButton } from './step-button.tsx'
 
 /** Which questions a paper draws, what they earn, and in which order they come. */
 export function PaperFields() {
@@ -59,7 +60,7 @@ export function PaperFields() {
   )
 }
 
-/** Fills the table with the numbers of another round. Needs scripts: without them the numbers are typed. */
+/** Fills the table with the numbers of another round. */
 function CopyBlueprint() {
   const t = useT(roundSetup)
   const { otherRounds } = useSurroundings()
@@ -67,30 +68,32 @@ function CopyBlueprint() {
   const [chosen, setChosen] = useState('')
   if (otherRounds.length === 0) return null
 
-  const copyFrom = (slug: string): void => {
-    setChosen(slug)
-    const source = otherRounds.find((round) => round.slug === slug)
-    if (!source) return
-    const emptied = Object.fromEntries(
-      Object.keys(values)
-        .filter(isCellField)
-        .map((field) => [field, '']),
-    )
-    setMany({ ...emptied, ...source.cells })
-  }
+  const copy = () => setMany(withBlueprint(values, otherRounds.find(({ slug }) => slug === chosen)?.cells))
 
   return (
-    <Field id="copyBlueprint" label={t('copyBlueprint')}>
-      {(control) => (
-        <Select {...control} value={chosen} onChange={(event) => copyFrom(event.target.value)}>
-          <option value="">{t('chooseRound')}</option>
-          {otherRounds.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <div className="flex flex-wrap items-end gap-3">
+      <div className="min-w-0 flex-1 basis-56 sm:max-w-sm">
+        <Field id={STEP_FIELDS.copyFrom} label={t('copyBlueprint')}>
+          {(control) => (
+            <Select
+              {...control}
+              name={STEP_FIELDS.copyFrom}
+              value={chosen}
+              onChange={(event) => setChosen(event.target.value)}
+            >
+              <option value="">{t('chooseRound')}</option>
+              {otherRounds.map(({ slug, title }) => (
+                <option key={slug} value={slug}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <StepButton step={{ kind: 'copy_blueprint' }} section="de-thi" look="secondary" onPress={copy}>
+        {t('copyBlueprintButton')}
+      </StepButton>
+    </div>
   )
 }

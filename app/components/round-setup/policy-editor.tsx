@@ -1,11 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { CRITERION_NAMES, RankingPolicySchema, policyOf } from '../../core/ranking-policy.ts'
+import { CRITERION_NAMES } from '../../core/ranking-policy.ts'
 import type { Criterion, CriterionName, RankingPolicy } from '../../core/ranking-policy.ts'
+import {
+  STEP_FIELDS,
+  USUAL_POLICY,
+  criteriaAfter,
+  policyDraftOf,
+  policyField,
+} from '../../core/round-form-steps.ts'
+import type { RoundFormStep } from '../../core/round-form-steps.ts'
 import { useRoundPolicy } from '../board/policy-sentences.ts'
 import { Field, FieldError, Select } from '../ui/field.tsx'
 import { CriterionRow, moveButtonId } from './criterion-row.tsx'
+import { RANKING_SECTION, StepButton } from './step-button.tsx'
 
 const COUNTS = ['best', 'first', 'last', 'average'] as const
 const SOURCES = ['counted', 'last_given', 'first_given'] as const
@@ -19,10 +28,13 @@ type PolicyEditorProps = {
   onChange: (json: string) => void
 }
 
-/** Which attempt counts and by what it is compared: changed with buttons, by mouse, touch and keyboard alike. */
+/**
+ * Which attempt counts and by what it is compared: changed with buttons, by mouse, touch and keyboard alike. Without
+ * scripts the buttons send the form, and the server makes the same change (core/round-form-steps).
+ */
 export function PolicyEditor({ name, value, asksPrediction, error, onChange }: PolicyEditorProps) {
   const t = useT(roundSetup)
-  const policy = parsePolicy(value)
+  const policy = policyDraftOf(value) ?? USUAL_POLICY
   const change = (next: Partial<RankingPolicy>): void => onChange(JSON.stringify({ ...policy, ...next }))
   const sentences = useRoundPolicy(policy, asksPrediction)
 
@@ -34,6 +46,7 @@ export function PolicyEditor({ name, value, asksPrediction, error, onChange }: P
           {(control) => (
             <Select
               {...control}
+              name={policyField('counts')}
               value={policy.counts}
               onChange={(event) =>
                 change({ counts: COUNTS.find((counts) => counts === event.target.value) ?? 'best' })
@@ -52,6 +65,7 @@ export function PolicyEditor({ name, value, asksPrediction, error, onChange }: P
             {(control) => (
               <Select
                 {...control}
+                name={policyField('predictionFrom')}
                 value={policy.predictionFrom}
                 onChange={(event) =>
                   change({
@@ -101,25 +115,32 @@ function CriteriaList({ name, criteria, onChange }: CriteriaListProps) {
     if (pressed.current !== null) document.getElementById(pressed.current)?.focus()
     pressed.current = null
   }, [criteria])
+  const [chosen, setChosen] = useState('')
   const rest = CRITERION_NAMES.filter((by) => criteria.every((criterion) => criterion.by !== by))
   const nameOf = (by: CriterionName) => t(`criterion_${by}`)
-  const move = (index: number, by: -1 | 1): void => {
-    const criterion = criteria[index]
-    if (!criterion) return
-    pressed.current = moveButtonId(criterion.by, by)
-    onChange(criteria.toSpliced(index, 1).toSpliced(index + by, 0, criterion))
-    setSaid(t('movedTo', { criterion: nameOf(criterion.by), place: index + by + 1 }))
+  const take = (step: Exclude<RoundFormStep, { kind: 'copy_blueprint' }>): Criterion[] => {
+    const next = criteriaAfter(criteria, step, chosen)
+    onChange(next)
+
+    return next
+  }
+  const move = (by: CriterionName, direction: -1 | 1): void => {
+    pressed.current = moveButtonId(by, direction)
+    const next = take({ kind: direction === -1 ? 'move_up' : 'move_down', criterion: by })
+    const place = next.findIndex((criterion) => criterion.by === by) + 1
+    setSaid(t('movedTo', { criterion: nameOf(by), place }))
   }
   const remove = (by: CriterionName): void => {
-    onChange(criteria.filter((criterion) => criterion.by !== by))
+    take({ kind: 'remove', criterion: by })
     setSaid(t('criterionRemoved', { criterion: nameOf(by) }))
     // The button that was pressed is gone: the keyboard goes on from the list.
     list.current?.focus()
   }
-  const add = (typed: string): void => {
-    const by = rest.find((candidate) => candidate === typed)
+  const add = (): void => {
+    const by = rest.find((candidate) => candidate === chosen)
     if (!by) return
-    onChange([...criteria, ...policyOf(by).criteria])
+    take({ kind: 'add' })
+    setChosen('')
     setSaid(t('movedTo', { criterion: nameOf(by), place: criteria.length + 1 }))
   }
 
@@ -132,7 +153,7 @@ function CriteriaList({ name, criteria, onChange }: CriteriaListProps) {
             criterion={criterion}
             place={index + 1}
             total={criteria.length}
-            onMove={(by) => move(index, by)}
+            onMove={(direction) => move(criterion.by, direction)}
             onRemove={() => remove(criterion.by)}
             onChange={(changed) => onChange(criteria.with(index, changed))}
           />
@@ -142,34 +163,31 @@ function CriteriaList({ name, criteria, onChange }: CriteriaListProps) {
         {said}
       </p>
       {rest.length > 0 && (
-        <div className="sm:max-w-sm">
-          <Field id={`${name}-add`} label={t('addCriterion')}>
-            {(control) => (
-              <Select {...control} value="" onChange={(event) => add(event.target.value)}>
-                <option value="">…</option>
-                {rest.map((by) => (
-                  <option key={by} value={by}>
-                    {nameOf(by)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+        <div className="flex flex-wrap items-end gap-3">
+          <div className="min-w-0 flex-1 basis-56 sm:max-w-sm">
+            <Field id={`${name}-add`} label={t('addCriterion')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  name={STEP_FIELDS.add}
+                  value={chosen}
+                  onChange={(event) => setChosen(event.target.value)}
+                >
+                  <option value="">{t('chooseCriterion')}</option>
+                  {rest.map((by) => (
+                    <option key={by} value={by}>
+                      {nameOf(by)}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+          <StepButton step={{ kind: 'add' }} section={RANKING_SECTION} look="secondary" onPress={add}>
+            {t('addCriterionButton')}
+          </StepButton>
         </div>
       )}
     </>
   )
-}
-
-/** What can't be read is shown as the usual policy; the server refuses what it can't read itself. */
-function parsePolicy(json: string): RankingPolicy {
-  try {
-    const raw = JSON.parse(json) as RankingPolicy
-    // A policy on its way to being right (lots not last yet) must still show what was chosen.
-    const parsed = RankingPolicySchema.safeParse(raw)
-
-    return parsed.success ? parsed.data : { ...policyOf('score'), ...raw }
-  } catch {
-    return policyOf('score', 'duration', 'ended_at')
-  }
 }

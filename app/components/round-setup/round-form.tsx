@@ -65,6 +65,8 @@ export function RoundForm(props: RoundFormProps) {
       <SetupFormProvider value={{ values, errorOf, setValue, setMany }}>
         <Form method="post" ref={form} noValidate className="grid gap-6">
           <input type="hidden" name="revision" value={kept.revision} />
+          {/* Enter in a field presses the first button of a form: it must save, not move a criterion. */}
+          <button name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
           {kept.restored && (
             <KeptNote
               text={t(kept.restored === 'same' ? 'restored' : 'restoredOlder')}
@@ -95,7 +97,6 @@ export function RoundForm(props: RoundFormProps) {
             </div>
           </div>
           <SaveBar state={t(kept.isDirty ? 'unsaved' : isNew ? 'notSavedYet' : 'allSaved')}>
-            {/* First, because Enter in a field presses it. */}
             <Button
               name="intent"
               value="save"

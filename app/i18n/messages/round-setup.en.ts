@@ -57,6 +57,7 @@ export const roundSetupEn = {
   available: '{count} there',
   shortage: '{available} there, {missing} missing',
   copyBlueprint: 'Copy the blueprint of another round',
+  copyBlueprintButton: 'Copy the numbers',
   chooseRound: 'Choose a round…',
   paperSize: '{questions} questions per paper, {points} points at most.',
   paperEmpty: 'No question chosen yet.',
@@ -137,6 +138,8 @@ export const roundSetupEn = {
   moveDown: 'Move “{criterion}” down',
   removeCriterion: 'Remove “{criterion}”',
   addCriterion: 'Add a criterion',
+  addCriterionButton: 'Add',
+  chooseCriterion: 'Choose a criterion',
   movedTo: '“{criterion}” is number {place}.',
   criterionRemoved: '“{criterion}” removed.',
 

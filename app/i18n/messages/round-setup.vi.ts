@@ -57,6 +57,7 @@ export const roundSetupVi = {
   available: 'có {count}',
   shortage: 'có {available}, thiếu {missing}',
   copyBlueprint: 'Chép ma trận từ đợt khác',
+  copyBlueprintButton: 'Chép số câu',
   chooseRound: 'Chọn đợt thi…',
   paperSize: 'Mỗi đề {questions} câu, tối đa {points} điểm.',
   paperEmpty: 'Chưa chọn câu nào.',
@@ -137,6 +138,8 @@ export const roundSetupVi = {
   moveDown: 'Chuyển “{criterion}” xuống',
   removeCriterion: 'Bỏ “{criterion}”',
   addCriterion: 'Thêm tiêu chí',
+  addCriterionButton: 'Thêm',
+  chooseCriterion: 'Chọn tiêu chí',
   movedTo: '“{criterion}” đứng thứ {place}.',
   criterionRemoved: 'Đã bỏ “{criterion}”.',
 

@@ -8,7 +8,8 @@ import { Alert } from '#app/components/ui/alert.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { normalizeText } from '#app/core/vietnamese-text.ts'
-import { newRoundValues, pickRoundFormValues } from '#app/core/round-form-values.ts'
+import { afterStep, readRoundForm, stepOf } from '#app/core/round-form-steps.ts'
+import { newRoundValues } from '#app/core/round-form-values.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { textOf } from '#app/http/form-errors.ts'
 import { paths } from '#app/http/paths.ts'
@@ -18,7 +19,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { listContests } from '#app/services/contest-setup.server.ts'
 import { createRoundDraft } from '#app/services/round-drafts.server.ts'
 import { scheduleRound } from '#app/services/schedule-rounds.server.ts'
-import { listSettled, loadSurroundings } from './round-setup-page.server.ts'
+import { copyableFrom, listSettled, loadSurroundings } from './round-setup-page.server.ts'
 import { withSetupDone } from './setup-done.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Đợt thi mới – Ban Tổ chức – Hội Thi' }]
@@ -42,7 +43,14 @@ export async function action({ request, context: { now } }: ActionFunctionArgs) 
   const user = await orThrowResponse(requireStaff(request, 'contest.manage'))
   const contest = await requireContestOf(request)
   const form = await request.formData()
-  const values = pickRoundFormValues(form.entries())
+  const values = readRoundForm(form.entries())
+  const step = stepOf(textOf(form, 'intent'))
+  if (step) {
+    const otherRounds = copyableFrom(await listSettled(contest.id))
+    const changed = afterStep(values, { step, fieldOf: (name) => textOf(form, name), otherRounds })
+
+    return data({ values: changed, problems: null })
+  }
   if (normalizeText(values.title ?? '') === '')
     return data({ values, problems: { title: 'title_missing' } }, { status: statusOf('invalid_input') })
 
@@ -90,7 +98,7 @@ export default function NewRound() {
           }
         />
       </div>
-      {answer && <Alert kind="bad">{t('notCreated')}</Alert>}
+      {answer?.problems && <Alert kind="bad">{t('notCreated')}</Alert>}
       {view.banks.length === 0 ? (
         <EmptyState title={t('noBankTitle')}>{t('noBankText')}</EmptyState>
       ) : (

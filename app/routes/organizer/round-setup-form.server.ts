@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import type { RoundFormValues } from '#app/core/round-form.ts'
-import { pickRoundFormValues } from '#app/core/round-form-values.ts'
+import { afterStep, readRoundForm, stepOf } from '#app/core/round-form-steps.ts'
 import { closureSchemaFor } from '#app/core/round-decision.ts'
 import { textOf } from '#app/http/form-errors.ts'
 import { paths } from '#app/http/paths.ts'
@@ -13,6 +13,7 @@ import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { copyRound, deleteRoundDraft, saveRoundDraft } from '#app/services/round-drafts.server.ts'
 import { getRound } from '#app/services/rounds.server.ts'
 import { renewQuestionSet, scheduleRound, unscheduleRound } from '#app/services/schedule-rounds.server.ts'
+import { loadOtherRounds } from './round-setup-page.server.ts'
 import { withSetupDone } from './setup-done.ts'
 
 type Change = { request: Request; slug: string; actorId: string; now: Date }
@@ -34,6 +35,17 @@ const EXPLAINED: readonly DomainErrorCode[] = [
 export async function changeRoundFromForm({ request, slug, actorId, now }: Change) {
   const form = await request.formData()
   const t = translate(localeOf(request.headers.get('Cookie')), roundSetup)
+  const step = stepOf(textOf(form, 'intent'))
+  if (step) {
+    const values = afterStep(readRoundForm(form.entries()), {
+      step,
+      fieldOf: (name) => textOf(form, name),
+      otherRounds: await loadOtherRounds(slug),
+    })
+
+    // Unsaved still: whoever saves it later saves on the copy it was made from.
+    return data({ ...NOTHING_REFUSED, values, revision: Number(textOf(form, 'revision')), deletion: null })
+  }
   switch (textOf(form, 'intent')) {
     case 'unschedule':
       return explaining(null, null, async () => {
@@ -63,7 +75,7 @@ export async function changeRoundFromForm({ request, slug, actorId, now }: Chang
 
 /** Saves; and schedules when that button was pressed. What was saved stays saved when the scheduling is refused. */
 async function saveFromForm(form: FormData, slug: string, actorId: string, now: Date) {
-  const values = pickRoundFormValues(form.entries())
+  const values = readRoundForm(form.entries())
   const revision = Number(textOf(form, 'revision'))
   const isToBeScheduled = textOf(form, 'intent') === 'schedule'
 

@@ -61,18 +61,32 @@ async function loadLocked(round: Round, now: Date) {
 
 /** Banks to choose from, and rounds to copy a blueprint from. */
 export async function loadSurroundings(rounds: readonly Round[]) {
-  return {
-    banks: await listBankOffers(),
-    otherRounds: rounds
-      .filter(({ blueprint }) => blueprint.length > 0)
-      .map((round) => ({
-        slug: round.slug,
-        title: round.title,
-        cells: Object.fromEntries(
-          Object.entries(roundFormValuesOf(round)).filter(([field]) => isCellField(field)),
-        ),
-      })),
-  }
+  return { banks: await listBankOffers(), otherRounds: copyableFrom(rounds) }
+}
+
+/**
+ * The rounds that a round can copy its blueprint from.
+ * @throws DomainError round_not_found
+ */
+export async function loadOtherRounds(slug: string) {
+  const round = await getRound(slug)
+  if (!round) throw new DomainError('round_not_found', { slug })
+  const siblings = await listSettled(round.contestId)
+
+  return copyableFrom(siblings.filter(({ id }) => id !== round.id))
+}
+
+/** Their blueprints, as the form writes them. */
+export function copyableFrom(rounds: readonly Round[]) {
+  return rounds
+    .filter(({ blueprint }) => blueprint.length > 0)
+    .map((round) => ({
+      slug: round.slug,
+      title: round.title,
+      cells: Object.fromEntries(
+        Object.entries(roundFormValuesOf(round)).filter(([field]) => isCellField(field)),
+      ),
+    }))
 }
 
 /** The rounds of a contest whose settings are no placeholders. */
