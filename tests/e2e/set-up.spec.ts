@@ -9,12 +9,16 @@ import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 import { createDatabase, dropDatabase, ensureTemplate } from '../setup/test-databases.ts'
 
 const run = promisify(execFile)
-const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
-/** Enough to fill in the last fields and to schedule before the round opens. */
-const LEAD_MS = 25 * SECOND_MS
+const DAY_MS = 24 * 60 * 60_000
+/** Enough to look at the page of a round before it opens. */
+const OPENS_IN_MS = 8_000
 
-type Installation = { app: AppProcess; name: string; cookies: { organizer: string; participant: string } }
+type Installation = {
+  app: AppProcess
+  name: string
+  databaseUrl: string
+  cookies: { organizer: string; participant: string }
+}
 
 let installation: Installation | null = null
 
@@ -23,11 +27,10 @@ test.beforeEach(async () => {
   const server = process.env.E2E_DATABASE_URL ?? ''
   const name = `hoithi_setup_${randomBytes(4).toString('hex')}`
   const databaseUrl = await createDatabase(server, await ensureTemplate(server), name)
-  const { stdout } = await run(process.execPath, ['tests/setup/seed-empty-installation.ts'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-  })
+  const stdout = await runScript(databaseUrl, 'tests/setup/seed-empty-installation.ts')
   installation = {
     name,
+    databaseUrl,
     cookies: JSON.parse(stdout) as Installation['cookies'],
     app: await startApp({ databaseUrl }),
   }
@@ -38,6 +41,14 @@ test.afterEach(async () => {
   if (installation) await dropDatabase(process.env.E2E_DATABASE_URL ?? '', installation.name)
   installation = null
 })
+
+async function runScript(databaseUrl: string, ...script: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, script, {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  })
+
+  return stdout
+}
 
 function current(): Installation {
   if (!installation) throw new Error('the installation has not started')
@@ -69,6 +80,12 @@ async function look(page: Page, name: string): Promise<void> {
     })
 }
 
+/** A week from tomorrow on. */
+async function fillWindow(page: Page): Promise<void> {
+  await page.getByLabel('Mở lúc').fill(localTimeOf(new Date(Date.now() + DAY_MS)))
+  await page.getByLabel('Kết thúc lúc').fill(localTimeOf(new Date(Date.now() + 8 * DAY_MS)))
+}
+
 async function createContest(page: Page): Promise<void> {
   await page.goto(`${current().app.origin}/to-chuc/cuoc-thi`)
   await expect(page.getByRole('heading', { level: 1, name: 'Cuộc thi đầu tiên' })).toBeVisible()
@@ -90,9 +107,8 @@ test.describe('from an empty installation', () => {
     page,
     context,
   }) => {
-    // The round opens at a full minute, and the machine may be busy.
-    test.setTimeout(300_000)
-    const { origin } = current().app
+    const { databaseUrl, app } = current()
+    const { origin } = app
     await signInAs(context, 'organizer')
     await createContest(page)
 
@@ -122,9 +138,7 @@ test.describe('from an empty installation', () => {
     await page.keyboard.press('Enter')
     await expect(up).toBeFocused()
 
-    const opensAt = new Date(Math.ceil((Date.now() + LEAD_MS) / MINUTE_MS) * MINUTE_MS)
-    await page.getByLabel('Mở lúc').fill(localTimeOf(opensAt))
-    await page.getByLabel('Kết thúc lúc').fill(localTimeOf(new Date(opensAt.getTime() + 60 * MINUTE_MS)))
+    await fillWindow(page)
     await page.getByRole('button', { name: 'Lưu và lên lịch' }).click()
     // Everything is right now but the bank: the cell is named.
     await expect(page.getByText(/Chuyên đề chung, nhận biết: cần 15 câu, ngân hàng có 12/)).toBeVisible()
@@ -136,8 +150,16 @@ test.describe('from an empty installation', () => {
 
     // The public sees it, and the page opens by itself.
     await signInAs(context, 'participant')
+    const start = page.getByRole('button', { name: /^Bắt đầu làm bài/ })
+    await runScript(
+      databaseUrl,
+      'tests/setup/open-round-soon.ts',
+      'dot-1-nhung-quy-dinh-chung',
+      String(OPENS_IN_MS),
+    )
     await page.goto(`${origin}/dot-thi/dot-1-nhung-quy-dinh-chung`)
-    await page.getByRole('button', { name: /^Bắt đầu làm bài/ }).click({ timeout: 90_000 })
+    await expect(start).toHaveCount(0)
+    await start.click({ timeout: 2 * OPENS_IN_MS })
     await expect(page).toHaveURL(/\/lam-bai\//)
     await page.goto(`${origin}/dot-thi/dot-1-nhung-quy-dinh-chung`)
     await expect(page.getByText('Đã đối chiếu: cấu hình đang dùng đúng như đã công bố.')).toBeVisible()
@@ -159,5 +181,52 @@ test.describe('from an empty installation', () => {
     await look(page, 'paper-preview')
     await page.goto(`${origin}/to-chuc/cuoc-thi`)
     await look(page, 'contest-list')
+  })
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('criteria are moved and a blueprint is copied with everything typed kept, and Enter still saves', async ({
+    page,
+    context,
+  }) => {
+    const { origin } = current().app
+    await signInAs(context, 'organizer')
+    await page.goto(`${origin}/to-chuc/cuoc-thi`)
+    await page.getByLabel('Tên cuộc thi').fill('Cuộc thi mẫu tìm hiểu Luật')
+    await page.getByLabel('Tên đơn vị tổ chức').fill('Ban Tổ chức mẫu')
+    await page.getByLabel('Giới thiệu').fill('Dành cho mọi người.')
+    await page.getByRole('button', { name: 'Tạo cuộc thi' }).click()
+
+    await page.getByRole('link', { name: 'Thêm đợt thi' }).click()
+    await page.getByLabel('Tên đợt thi').fill('Đợt 1')
+    await fillWindow(page)
+    const cell = page.getByRole('textbox', { name: /Chuyên đề chung, Nhận biết: số câu/ })
+    await cell.fill('7')
+    await page.getByLabel('Lượt thi được tính').selectOption('Lượt cuối cùng')
+    const criteria = page.locator('#xep-hang ol').first().getByRole('listitem')
+    await page.getByRole('button', { name: 'Chuyển “Thời gian làm bài ngắn hơn” lên' }).click()
+    await expect(criteria.nth(1)).toContainText('Thời gian làm bài ngắn hơn')
+    await expect(page.getByLabel('Tên đợt thi')).toHaveValue('Đợt 1')
+    await expect(page.getByLabel('Lượt thi được tính')).toHaveValue('last')
+    await page.getByLabel('Thêm tiêu chí').selectOption('Bốc thăm')
+    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await expect(criteria.last()).toContainText('Bốc thăm')
+    await page.getByRole('button', { name: 'Bỏ “Dự đoán gần đáp số”' }).click()
+    await expect(criteria).toHaveCount(4)
+    await page.getByLabel('Tên đợt thi').press('Enter')
+    await expect(page.getByText('Đã tạo bản nháp.')).toBeVisible()
+    await expect(criteria).toHaveText([/Điểm/, /Thời gian làm bài/, /Thời điểm nộp bài/, /Bốc thăm/])
+    await expect(page.getByLabel('Lượt thi được tính')).toHaveValue('last')
+
+    await page.goto(`${origin}/to-chuc/dot-thi/moi`)
+    await page.getByLabel('Tên đợt thi').fill('Đợt 2')
+    await cell.fill('1')
+    await page.getByLabel('Chép ma trận từ đợt khác').selectOption('Đợt 1')
+    await page.getByRole('button', { name: 'Chép số câu' }).click()
+    await expect(cell).toHaveValue('7')
+    await expect(page.getByLabel('Tên đợt thi')).toHaveValue('Đợt 2')
+    await expect(page.getByText('Chưa tạo được bản nháp')).toHaveCount(0)
   })
 })
