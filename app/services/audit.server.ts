@@ -75,6 +75,7 @@ type PeopleAction =
   | 'person.unlock'
   | 'person.correct'
   | 'person.distinct'
+  | 'person.undistinct'
   | 'unit.create'
   | 'unit.change'
   | 'unit.move'

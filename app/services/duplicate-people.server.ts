@@ -128,8 +128,18 @@ export async function markDistinct(ids: readonly string[], { actorId, now }: Cha
   })
 }
 
-/** Takes such a decision back. */
-export async function unmarkDistinct(ids: readonly string[]): Promise<void> {
+/** Takes such a decision back; when somebody else has already done so, nothing is left to do. */
+export async function unmarkDistinct(ids: readonly string[], { actorId, now }: ChangedBy): Promise<void> {
   const [firstId = '', secondId = ''] = ids.toSorted()
-  await db.distinctPeople.deleteMany({ where: { firstId, secondId } })
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.distinctPeople.deleteMany({ where: { firstId, secondId } })
+    if (count === 0) return
+    await recordAudit(tx, {
+      actorId,
+      action: 'person.undistinct',
+      subject: `user:${firstId}`,
+      details: { otherId: secondId },
+      now,
+    })
+  })
 }

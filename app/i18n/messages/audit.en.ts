@@ -183,6 +183,8 @@ export const auditEn = {
   'person.unlock': 'unlocked the account of {name}.',
   'label:person.correct': 'Corrected name or unit',
   'person.correct': 'corrected name or unit of {name}.',
+  'label:person.undistinct': 'Took back that two people are different',
+  'person.undistinct': 'took back that {name} and another are two people.',
   'label:person.distinct': 'Found two people to be different',
   'label:contest.rank': 'Overall ranking changed',
   'person.distinct': 'found {name} and another to be two people.',

@@ -187,6 +187,8 @@ export const auditVi = {
   'person.unlock': 'mở khóa tài khoản của {name}.',
   'label:person.correct': 'Sửa họ tên hoặc đơn vị',
   'person.correct': 'sửa họ tên hoặc đơn vị của {name}.',
+  'label:person.undistinct': 'Bỏ xác định hai người khác nhau',
+  'person.undistinct': 'bỏ xác định {name} và một người khác là hai người khác nhau.',
   'label:person.distinct': 'Xác định là hai người khác nhau',
   'label:contest.rank': 'Sửa xếp hạng chung',
   'person.distinct': 'xác định {name} và một người khác là hai người khác nhau.',

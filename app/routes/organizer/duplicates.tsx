@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const ids = chosenOf(form)
   if (textOf(form, 'intent') === 'undo') {
-    await unmarkDistinct(ids)
+    await unmarkDistinct(ids, { actorId, now: context.now })
 
     return redirect(withDoneText(paths.duplicates, 'undone'))
   }
