@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { people as peopleTexts } from '#app/i18n/messages/people.ts'
-import type { PeopleText } from '#app/i18n/messages/people.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Card } from '../ui/card.tsx'
 
@@ -84,7 +83,8 @@ export function PersonAttempts({ attempts }: { attempts: readonly AttemptFact[] 
 
 type EventFact = {
   id: string
-  action: string
+  /** What was done, in words. */
+  what: string
   recordedAt: Date
   actorName: string | null
   reason: string | null
@@ -101,15 +101,15 @@ export function PersonHistory({ events }: { events: readonly EventFact[] }) {
 
   return (
     <Facts title={t('historyTitle')} none={t('historyNone')} isEmpty={events.length === 0}>
-      {events.map(({ id, action, recordedAt, actorName, reason, correction }) => (
+      {events.map(({ id, what, recordedAt, actorName, reason, correction }) => (
         <li key={id} className="grid gap-0.5 py-2.5">
-          <span>
-            <span className="font-semibold">{actorName ?? t('operator')}</span> {t(action as PeopleText)}
-          </span>
+          <span className="font-semibold">{what}</span>
           {correction && <Change before={correction.before.fullName} after={correction.after.fullName} />}
           {correction && <Change before={correction.before.unitName} after={correction.after.unitName} />}
           {reason && <span>{t('historyReason', { reason })}</span>}
-          <span className="tabular text-sm text-muted">{dateTime(recordedAt)}</span>
+          <span className="tabular text-sm text-muted">
+            {dateTime(recordedAt)}, {actorName ?? t('operator')}
+          </span>
         </li>
       ))}
     </Facts>

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
+import { createAuditWords } from '#app/components/audit/audit-sentence.ts'
 import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { CorrectionForm } from '#app/components/organizer/correction-form.tsx'
@@ -11,8 +12,10 @@ import { IssuedCode } from '#app/components/organizer/issued-code.tsx'
 import { PersonAccess } from '#app/components/organizer/person-access.tsx'
 import { PersonAttempts, PersonConsents, PersonHistory } from '#app/components/organizer/person-facts.tsx'
 import { PersonIdentity } from '#app/components/organizer/person-identity.tsx'
+import { PersonRankings } from '#app/components/organizer/person-rankings.tsx'
 import { PersonRequests } from '#app/components/organizer/person-requests.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { can } from '#app/core/capabilities.ts'
 import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { groupUnitTree } from '#app/core/unit-groups.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
@@ -23,6 +26,7 @@ import { account } from '#app/i18n/messages/account.ts'
 import { people as peopleTexts } from '#app/i18n/messages/people.ts'
 import { translate } from '#app/i18n/messages.ts'
 import { useT } from '#app/i18n/use-texts.ts'
+import { listPersonRankings } from '#app/services/person-exclusions.server.ts'
 import { loadPersonPage } from '#app/services/person-page.server.ts'
 import { listUnitChoices } from '#app/services/units.server.ts'
 import { doneTextOf } from './done.ts'
@@ -33,17 +37,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await orThrowResponse(requireStaff(request, 'people.read'))
-  const [page, choices] = await Promise.all([
-    orThrowResponse(loadPersonPage(params.personId ?? '')),
+  const user = await orThrowResponse(requireStaff(request, 'people.read'))
+  const personId = params.personId ?? ''
+  const [page, choices, rankings] = await Promise.all([
+    orThrowResponse(loadPersonPage(personId)),
     listUnitChoices(vietnamDayOf(context.now)),
+    can(user.role, 'results.read') ? listPersonRankings(personId, context.now) : null,
   ])
-  const t = translate(localeOf(request.headers.get('Cookie')), account)
+  const locale = localeOf(request.headers.get('Cookie'))
+  const t = translate(locale, account)
+  // Here rather than in the page, which would have to carry the words of every action there is.
+  const { labelOf } = createAuditWords(locale)
   const isUsable = ({ expiresAt }: { expiresAt: Date | null }) =>
     expiresAt !== null && expiresAt > context.now
 
   return {
     ...page,
+    history: page.history.map((event) => ({ ...event, what: labelOf(event.action) })),
+    rankings,
     codeExpiresAt: isUsable({ expiresAt: page.codeExpiresAt }) ? page.codeExpiresAt : null,
     slipExpiresAt: isUsable({ expiresAt: page.slipExpiresAt }) ? page.slipExpiresAt : null,
     codePage: `${publicOriginOf(request)}${paths.signInCode}`,
@@ -67,6 +78,7 @@ export default function Person() {
   const issued = result && 'code' in result ? result : null
   const answer = result && 'errors' in result ? result : undefined
   const canManage = useCan('people.manage')
+  const canDecide = useCan('results.manage')
   const openRequests = page.requests.filter(({ handledAt }) => handledAt === null)
 
   return (
@@ -103,6 +115,7 @@ export default function Person() {
             />
           )}
           <PersonAttempts attempts={page.attempts} />
+          {page.rankings && <PersonRankings person={person} rankings={page.rankings} canDecide={canDecide} />}
           <PersonConsents consents={page.consents} />
           <PersonHistory events={page.history} />
         </div>
