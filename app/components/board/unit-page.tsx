@@ -10,6 +10,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Stat } from '../ui/stat.tsx'
 import { BoardTable } from './board-table.tsx'
 import type { BoardRow } from './board-table.tsx'
+import { NumbersHead } from './numbers-head.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { UnitFormulaNote } from './unit-formula.tsx'
 
@@ -90,19 +91,7 @@ function Rounds({ view }: { view: UnitPageView }) {
       <h2 className="text-xl">{t('byRound')}</h2>
       <table className="w-full">
         <caption className="sr-only">{t('byRound')}</caption>
-        <thead>
-          <tr className="border-b-2 border-edge text-left text-sm text-muted">
-            <th scope="col" className="py-3 pr-3 font-semibold">
-              {t('round')}
-            </th>
-            <th scope="col" className="py-3 pr-3 text-right font-semibold">
-              {t('tookLabel')}
-            </th>
-            <th scope="col" className="py-3 text-right font-semibold">
-              {t('rank')}
-            </th>
-          </tr>
-        </thead>
+        <NumbersHead about={t('round')} numbers={[t('tookLabel'), t('rank')]} />
         <tbody>
           {view.rounds.map((round) => (
             <tr key={round.slug} className="border-b border-line">

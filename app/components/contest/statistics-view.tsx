@@ -1,6 +1,7 @@
 import { board } from '#app/i18n/messages/board.ts'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { NumbersHead } from '../board/numbers-head.tsx'
 import { ShareBar } from '../board/share-bar.tsx'
 import { UnitTable } from '../board/unit-table.tsx'
 import type { UnitRow } from '../board/unit-table.tsx'
@@ -57,19 +58,7 @@ function RoundTable({ view }: { view: StatisticsViewData }) {
   return (
     <table className="w-full">
       <caption className="sr-only">{t('byRound')}</caption>
-      <thead>
-        <tr className="border-b-2 border-edge text-left text-sm text-muted">
-          <th scope="col" className="py-3 pr-3 font-semibold">
-            {t('round')}
-          </th>
-          <th scope="col" className="py-3 pr-3 text-right font-semibold">
-            {t('people')}
-          </th>
-          <th scope="col" className="py-3 text-right font-semibold">
-            {t('attempts')}
-          </th>
-        </tr>
-      </thead>
+      <NumbersHead about={t('round')} numbers={[t('people'), t('attempts')]} />
       <tbody>
         {view.rounds.map((round) => (
           <tr key={round.slug} className="border-b border-line">
