@@ -14,7 +14,8 @@ import { isValidOn } from '../core/unit-tree.ts'
 import { foldForSearch } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
-import { claimDraft, releaseDraft, requireDraft, saveDraft } from './import-drafts.server.ts'
+import { requireDraft, saveDraft } from './import-drafts.server.ts'
+import { applyClaimed, finishClaim, requireList } from './list-imports.server.ts'
 import type { ChangedBy } from './unit-changes.server.ts'
 import { toTreeUnit } from './units.server.ts'
 import { readWorkbook, unreadable, writeWorkbook } from './workbook.server.ts'
@@ -56,18 +57,29 @@ export type RosterImport = {
   rowCount: number
   /** Rows stored by now. */
   doneCount: number
-  state: { kind: 'waiting'; plan: RosterPlan } | { kind: 'running' } | { kind: 'applied'; added: number }
+  state:
+    | {
+        kind: 'waiting'
+        plan: RosterPlan
+        /** When an import of it that did not come to its end gave its last sign of life. */
+        interruptedAt: Date | null
+      }
+    | { kind: 'running' }
+    | { kind: 'applied'; added: number }
 }
 
 /** An upload with what it would do as things stand now. @throws DomainError import_gone */
 export async function loadRosterImport(id: string, now: Date): Promise<RosterImport> {
-  const { fileName, rowCount, doneCount, rows, appliedAt, outcome } = await requireDraft(id, 'people')
+  const { fileName, rowCount, doneCount, rows, isRunning, interruptedAt, outcome } = await requireList(
+    id,
+    'people',
+  )
   const facts = { id, fileName, rowCount, doneCount }
   if (outcome) return { ...facts, state: { kind: 'applied', added: (outcome as { added: number }).added } }
-  if (appliedAt) return { ...facts, state: { kind: 'running' } }
+  if (isRunning) return { ...facts, state: { kind: 'running' } }
   const plan = await planNow(RosterSheetSchema.parse(rows), now)
 
-  return { ...facts, state: { kind: 'waiting', plan } }
+  return { ...facts, state: { kind: 'waiting', plan, interruptedAt } }
 }
 
 /**
@@ -97,8 +109,7 @@ export async function chooseUnits(id: string, choices: ReadonlyMap<string, strin
  */
 export async function applyRosterImport(id: string, { actorId, now }: ChangedBy): Promise<void> {
   const draft = await requireDraft(id, 'people')
-  if (!(await claimDraft(id, now))) throw new DomainError('import_gone')
-  try {
+  await applyClaimed(id, now, async (claim) => {
     const { people } = await planNow(RosterSheetSchema.parse(draft.rows), now)
     const missing = people.filter(({ change }) => change === 'add')
     let added = 0
@@ -108,10 +119,7 @@ export async function applyRosterImport(id: string, { actorId, now }: ChangedBy)
       await db.importDraft.update({ where: { id }, data: { doneCount } })
     }
     await db.$transaction(async (tx) => {
-      await tx.importDraft.update({
-        where: { id },
-        data: { rows: {}, outcome: { added }, doneCount: draft.rowCount },
-      })
+      await finishClaim(tx, claim, { outcome: { added }, doneCount: draft.rowCount })
       await recordAudit(tx, {
         actorId,
         action: 'person.import',
@@ -120,10 +128,7 @@ export async function applyRosterImport(id: string, { actorId, now }: ChangedBy)
         now,
       })
     })
-  } catch (error) {
-    await releaseDraft(id)
-    throw error
-  }
+  })
 }
 
 /** An account that appeared meanwhile, by registration or another upload, stays as it is. */

@@ -8,13 +8,13 @@ import {
   readUnitSheet,
 } from '../core/unit-sheet.ts'
 import type { KnownUnit, PlannedUnit, UnitColumn, UnitPlan } from '../core/unit-sheet.ts'
-import { DomainError } from '../core/domain-error.ts'
 import { inTreeOrder } from '../core/unit-tree.ts'
 import { foldForSearch } from '../core/vietnamese-text.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
-import { claimDraft, releaseDraft, requireDraft, saveDraft } from './import-drafts.server.ts'
+import { requireDraft, saveDraft } from './import-drafts.server.ts'
+import { applyClaimed, finishClaim, requireList } from './list-imports.server.ts'
 import { lockUnitTree } from './unit-changes.server.ts'
 import type { ChangedBy } from './unit-changes.server.ts'
 import { toTreeUnit } from './units.server.ts'
@@ -52,22 +52,30 @@ export type UnitImport = {
   id: string
   fileName: string
   rowCount: number
-  state: { kind: 'waiting'; plan: UnitPlan } | { kind: 'applied'; added: number; updated: number }
+  state:
+    | {
+        kind: 'waiting'
+        plan: UnitPlan
+        /** When an import of it that did not come to its end gave its last sign of life. */
+        interruptedAt: Date | null
+      }
+    | { kind: 'running' }
+    | { kind: 'applied'; added: number; updated: number }
 }
 
 /** An upload with what it would change as things stand now. @throws DomainError import_gone */
 export async function loadUnitImport(id: string): Promise<UnitImport> {
-  const { fileName, rowCount, rows, appliedAt, outcome } = await requireDraft(id, 'units')
-  const counts = (outcome ?? {}) as { added?: number; updated?: number }
+  const { fileName, rowCount, rows, isRunning, interruptedAt, outcome } = await requireList(id, 'units')
+  const facts = { id, fileName, rowCount }
+  if (outcome) {
+    const { added = 0, updated = 0 } = outcome as { added?: number; updated?: number }
 
-  return {
-    id,
-    fileName,
-    rowCount,
-    state: appliedAt
-      ? { kind: 'applied', added: counts.added ?? 0, updated: counts.updated ?? 0 }
-      : { kind: 'waiting', plan: planUnits(UnitSheetSchema.parse(rows), await listKnownUnits(db)) },
+    return { ...facts, state: { kind: 'applied', added, updated } }
   }
+  if (isRunning) return { ...facts, state: { kind: 'running' } }
+  const plan = planUnits(UnitSheetSchema.parse(rows), await listKnownUnits(db))
+
+  return { ...facts, state: { kind: 'waiting', plan, interruptedAt } }
 }
 
 /**
@@ -76,31 +84,24 @@ export async function loadUnitImport(id: string): Promise<UnitImport> {
  */
 export async function applyUnitImport(id: string, { actorId, now }: ChangedBy): Promise<void> {
   const draft = await requireDraft(id, 'units')
-  if (!(await claimDraft(id, now))) throw new DomainError('import_gone')
-  try {
-    await db.$transaction(
+  await applyClaimed(id, now, (claim) =>
+    db.$transaction(
       async (tx) => {
         await lockUnitTree(tx)
         const { units } = planUnits(UnitSheetSchema.parse(draft.rows), await listKnownUnits(tx))
-        const counts = await storeUnits(tx, units)
-        await tx.importDraft.update({
-          where: { id },
-          data: { rows: {}, outcome: counts, doneCount: units.length },
-        })
+        const outcome = await storeUnits(tx, units)
+        await finishClaim(tx, claim, { outcome, doneCount: units.length })
         await recordAudit(tx, {
           actorId,
           action: 'unit.import',
           subject: `import:${id}`,
-          details: { fileName: draft.fileName, ...counts },
+          details: { fileName: draft.fileName, ...outcome },
           now,
         })
       },
       { timeout: IMPORT_WITHIN_MS, maxWait: IMPORT_WITHIN_MS },
-    )
-  } catch (error) {
-    await releaseDraft(id)
-    throw error
-  }
+    ),
+  )
 }
 
 /** Units first without their parents, which may stand below them in the file, then the tree. */

@@ -1,24 +1,29 @@
-import { useFormatters } from '#app/i18n/use-texts.ts'
+import { listImport } from '#app/i18n/messages/list-import.ts'
+import { useT } from '#app/i18n/use-texts.ts'
 import { CELL_CLASS, DataTable } from '../ui/data-table.tsx'
+import { MoreRows } from './more-rows.tsx'
 
 /** Rows beyond this nobody corrects on a screen. */
 export const SHOWN_ROWS = 200
 
 type ProblemTableProps = {
-  label: string
-  headings: { row: string; column: string; value: string; problem: string }
   problems: readonly { row: number; column: string; value: string; problem: string }[]
-  moreText: (count: string) => string
+  /** Of how many these are the first. */
+  total: number
 }
 
 /** What is wrong in an uploaded list, with its place in the spreadsheet. */
-export function ProblemTable({ label, headings, problems, moreText }: ProblemTableProps) {
-  const { number } = useFormatters()
+export function ProblemTable({ problems, total }: ProblemTableProps) {
+  const t = useT(listImport)
+  const shown = problems.slice(0, SHOWN_ROWS)
 
   return (
     <>
-      <DataTable label={label} headings={[headings.row, headings.column, headings.value, headings.problem]}>
-        {problems.slice(0, SHOWN_ROWS).map(({ row, column, value, problem }, index) => (
+      <DataTable
+        label={t('problemsTitle')}
+        headings={[t('colRow'), t('colColumn'), t('colValue'), t('colProblem')]}
+      >
+        {shown.map(({ row, column, value, problem }, index) => (
           <tr key={index}>
             <th scope="row" className={`${CELL_CLASS} tabular font-semibold`}>
               {row}
@@ -29,9 +34,7 @@ export function ProblemTable({ label, headings, problems, moreText }: ProblemTab
           </tr>
         ))}
       </DataTable>
-      {problems.length > SHOWN_ROWS && (
-        <p className="text-sm text-muted">{moreText(number(problems.length - SHOWN_ROWS))}</p>
-      )}
+      <MoreRows total={total} shown={shown.length} />
     </>
   )
 }

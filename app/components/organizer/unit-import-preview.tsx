@@ -1,15 +1,13 @@
-import { Form } from '@remix-run/react'
+import { listImport } from '#app/i18n/messages/list-import.ts'
 import { units as unitTexts } from '#app/i18n/messages/units.ts'
 import type { UnitsText } from '#app/i18n/messages/units.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { PlannedUnit, UnitPlan } from '../../core/unit-sheet.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
 import { CELL_CLASS, DataTable } from '../ui/data-table.tsx'
-import { Stat } from '../ui/stat.tsx'
-import { useIsSending } from './form-answer.ts'
-import { ProblemTable, SHOWN_ROWS } from './problem-table.tsx'
+import { PreviewProblems, PreviewSummary } from './list-preview.tsx'
+import { MoreRows } from './more-rows.tsx'
+import { SHOWN_ROWS } from './problem-table.tsx'
 
 /** What an uploaded list of units would change, row by row, before anything is stored. */
 export function UnitImportPreview({ plan: { units, problems } }: { plan: UnitPlan }) {
@@ -17,53 +15,29 @@ export function UnitImportPreview({ plan: { units, problems } }: { plan: UnitPla
   const { number } = useFormatters()
   const countOf = (change: PlannedUnit['change']): number =>
     units.filter((unit) => unit.change === change).length
-  const isSending = useIsSending('apply')
   const toStore = countOf('add') + countOf('update')
 
   return (
     <>
-      <Card className="grid gap-6">
-        <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-          <Stat label={t('previewAdd')} value={number(countOf('add'))} />
-          <Stat label={t('previewUpdate')} value={number(countOf('update'))} />
-          <Stat label={t('previewUnchanged')} value={number(countOf('unchanged'))} />
-          <Stat label={t('previewProblems')} value={number(new Set(problems.map(({ row }) => row)).size)} />
-        </dl>
-        <Form method="post" className="flex flex-wrap items-center gap-3">
-          {toStore > 0 ? (
-            <Button name="intent" value="apply" isPending={isSending} pendingLabel={t('working')}>
-              {t('confirmButton', { count: number(toStore) })}
-            </Button>
-          ) : (
-            <p className="font-semibold">{t('nothingToDo')}</p>
-          )}
-          <Button look="quiet" name="intent" value="discard">
-            {t('discard')}
-          </Button>
-        </Form>
-      </Card>
-      {problems.length > 0 && (
-        <section className="grid gap-3">
-          <h2 className="text-xl">{t('problemsTitle')}</h2>
-          <p className="text-muted">{t('problemsText')}</p>
-          <ProblemTable
-            label={t('problemsTitle')}
-            headings={{
-              row: t('colRow'),
-              column: t('colColumn'),
-              value: t('colValue'),
-              problem: t('colProblem'),
-            }}
-            problems={problems.map(({ row, column, value, code }) => ({
-              row,
-              column: t(`column_${column}`),
-              value,
-              problem: t(code as UnitsText, { value }),
-            }))}
-            moreText={(count) => t('moreRows', { count })}
-          />
-        </section>
-      )}
+      <PreviewSummary
+        counts={[
+          { label: t('previewAdd'), count: countOf('add') },
+          { label: t('previewUpdate'), count: countOf('update') },
+          { label: t('previewUnchanged'), count: countOf('unchanged') },
+        ]}
+        problemRows={new Set(problems.map(({ row }) => row)).size}
+        confirmLabel={toStore > 0 ? t('confirmButton', { count: number(toStore) }) : null}
+        nothingToDo={t('nothingToDo')}
+      />
+      <PreviewProblems
+        problems={problems.map(({ row, column, value, code }) => ({
+          row,
+          column: t(`column_${column}`),
+          value,
+          problem: t(code as UnitsText, { value }),
+        }))}
+        total={problems.length}
+      />
       {toStore > 0 && <Changes units={units.filter(({ change }) => change !== 'unchanged')} />}
       {countOf('unchanged') > 0 && (
         <p className="text-sm text-muted">{t('unchangedHidden', { count: number(countOf('unchanged')) })}</p>
@@ -74,6 +48,7 @@ export function UnitImportPreview({ plan: { units, problems } }: { plan: UnitPla
 
 function Changes({ units }: { units: readonly PlannedUnit[] }) {
   const t = useT(unitTexts)
+  const tList = useT(listImport)
   const { number } = useFormatters()
 
   return (
@@ -81,7 +56,7 @@ function Changes({ units }: { units: readonly PlannedUnit[] }) {
       <h2 className="text-xl">{t('changesTitle')}</h2>
       <DataTable
         label={t('changesTitle')}
-        headings={[t('colRow'), t('colName'), t('colCode'), t('colHeadCount'), t('colChange')]}
+        headings={[tList('colRow'), t('colName'), t('colCode'), t('colHeadCount'), t('colChange')]}
       >
         {units.slice(0, SHOWN_ROWS).map((unit) => (
           <tr key={unit.row}>
@@ -105,9 +80,7 @@ function Changes({ units }: { units: readonly PlannedUnit[] }) {
           </tr>
         ))}
       </DataTable>
-      {units.length > SHOWN_ROWS && (
-        <p className="text-sm text-muted">{t('moreRows', { count: number(units.length - SHOWN_ROWS) })}</p>
-      )}
+      <MoreRows total={units.length} shown={SHOWN_ROWS} />
     </section>
   )
 }

@@ -2,13 +2,10 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
-import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { DoneNote } from '#app/components/organizer/done-note.tsx'
+import { ListImport } from '#app/components/organizer/list-import.tsx'
 import { RosterImportPreview } from '#app/components/organizer/roster-import-preview.tsx'
-import { RosterProgress } from '#app/components/organizer/roster-progress.tsx'
-import { Alert } from '#app/components/ui/alert.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
-import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { vietnamDayOf } from '#app/core/calendar-day.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
@@ -32,7 +29,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
   return {
     ...draft,
-    state: state.kind === 'waiting' ? { kind: state.kind, preview: previewOf(state.plan, units) } : state,
+    state:
+      state.kind === 'waiting'
+        ? {
+            kind: state.kind,
+            interruptedAt: state.interruptedAt,
+            preview: previewOf(state.plan, units),
+          }
+        : state,
     units: units.filter(({ isValid }) => isValid).map(({ id, name, depth }) => ({ id, name, depth })),
   }
 }
@@ -61,24 +65,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function RosterImport() {
   const t = useT(peopleTexts)
-  const { number } = useFormatters()
+  const { dateTime, number } = useFormatters()
   const { id, fileName, rowCount, doneCount, state, units } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const interruptedAt = state.kind === 'waiting' ? state.interruptedAt : null
 
   return (
-    <div className="page grid gap-6">
-      <BackLink to={paths.rosterImports}>{t('importTitle')}</BackLink>
-      <PageHeader
-        title={t('previewTitle', { file: fileName })}
-        lead={state.kind === 'waiting' && t('importLead')}
-      />
-      {answer && state.kind === 'waiting' && <Alert kind="bad">{t('import_gone')}</Alert>}
-      <RosterProgress
-        importId={id}
-        isRunning={state.kind === 'running'}
-        doneCount={doneCount}
-        rowCount={rowCount}
-      />
+    <ListImport
+      back={{ to: paths.rosterImports, label: t('importTitle') }}
+      fileName={fileName}
+      state={state.kind}
+      progress={{ href: paths.rosterImport(id), doneCount, rowCount }}
+      isRefused={answer !== undefined}
+      interrupted={interruptedAt && t('interrupted', { time: dateTime(interruptedAt) })}
+    >
       {state.kind === 'waiting' && <RosterImportPreview preview={state.preview} units={units} />}
       {state.kind === 'applied' && (
         <>
@@ -88,6 +88,6 @@ export default function RosterImport() {
           </LinkButton>
         </>
       )}
-    </div>
+    </ListImport>
   )
 }

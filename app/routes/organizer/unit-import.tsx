@@ -2,12 +2,10 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
-import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { DoneNote } from '#app/components/organizer/done-note.tsx'
+import { ListImport } from '#app/components/organizer/list-import.tsx'
 import { UnitImportPreview } from '#app/components/organizer/unit-import-preview.tsx'
-import { Alert } from '#app/components/ui/alert.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
-import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { DomainError } from '#app/core/domain-error.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { textOf } from '#app/http/form-errors.ts'
@@ -46,21 +44,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function UnitImport() {
   const t = useT(unitTexts)
-  const { number } = useFormatters()
-  const { fileName, state } = useLoaderData<typeof loader>()
+  const { dateTime, number } = useFormatters()
+  const { id, fileName, rowCount, state } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const interruptedAt = state.kind === 'waiting' ? state.interruptedAt : null
 
   return (
-    <div className="page grid gap-6">
-      <BackLink to={paths.unitImports}>{t('importTitle')}</BackLink>
-      <PageHeader
-        title={t('previewTitle', { file: fileName })}
-        lead={state.kind === 'waiting' && t('importLead')}
-      />
-      {answer && state.kind === 'waiting' && <Alert kind="bad">{t('import_gone')}</Alert>}
-      {state.kind === 'waiting' ? (
-        <UnitImportPreview plan={state.plan} />
-      ) : (
+    <ListImport
+      back={{ to: paths.unitImports, label: t('importTitle') }}
+      fileName={fileName}
+      state={state.kind}
+      progress={{ href: paths.unitImport(id), doneCount: null, rowCount }}
+      isRefused={answer !== undefined}
+      interrupted={interruptedAt && t('interrupted', { time: dateTime(interruptedAt) })}
+    >
+      {state.kind === 'waiting' && <UnitImportPreview plan={state.plan} />}
+      {state.kind === 'applied' && (
         <>
           <DoneNote>{t('applied', { added: number(state.added), updated: number(state.updated) })}</DoneNote>
           <LinkButton to={paths.units} className="sm:justify-self-start">
@@ -68,6 +67,6 @@ export default function UnitImport() {
           </LinkButton>
         </>
       )}
-    </div>
+    </ListImport>
   )
 }

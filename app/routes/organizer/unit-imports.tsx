@@ -2,17 +2,13 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
-import { BackLink } from '#app/components/organizer/back-link.tsx'
-import { UploadForm } from '#app/components/organizer/upload-form.tsx'
+import { ListUpload } from '#app/components/organizer/list-upload.tsx'
 import { useUnitErrors } from '#app/components/organizer/use-unit-errors.ts'
-import { WaitingDrafts } from '#app/components/organizer/waiting-drafts.tsx'
-import { LinkButton } from '#app/components/ui/button.tsx'
-import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { units as unitTexts } from '#app/i18n/messages/units.ts'
-import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { listWaitingDrafts } from '#app/services/import-drafts.server.ts'
+import { useT } from '#app/i18n/use-texts.ts'
+import { listWaitingLists } from '#app/services/list-imports.server.ts'
 import { uploadUnits } from '#app/services/unit-import.server.ts'
 import { takeUpload } from './upload-form.server.ts'
 
@@ -21,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: 'Nhập đơn vị – Ban T�
 export async function loader({ request }: LoaderFunctionArgs) {
   await orThrowResponse(requireStaff(request, 'people.manage'))
 
-  return { drafts: await listWaitingDrafts('units') }
+  return { drafts: await listWaitingLists('units') }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,40 +31,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function UnitImports() {
   const t = useT(unitTexts)
-  const { dateTime, number } = useFormatters()
   const { drafts } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>() ?? null
-  const errorOf = useUnitErrors(answer)
+  const errorOf = useUnitErrors(useActionData<typeof action>() ?? null)
 
   return (
-    <div className="page grid max-w-3xl gap-6">
-      <BackLink to={paths.units}>{t('backToUnits')}</BackLink>
-      <PageHeader title={t('importTitle')} lead={t('importLead')} />
-      <UploadForm
-        label={t('file')}
-        hint={t('fileHint')}
-        error={errorOf('file')}
-        button={t('upload')}
-        pendingLabel={t('uploading')}
-      >
-        <p>{t('importColumns')}</p>
-        <LinkButton to={paths.unitTemplate} look="secondary" reloadDocument className="sm:justify-self-start">
-          {t('template')}
-        </LinkButton>
-      </UploadForm>
-      <WaitingDrafts
-        title={t('waiting')}
-        drafts={drafts.map(({ id, fileName, rowCount, createdAt, createdBy }) => ({
-          id,
-          fileName,
-          href: paths.unitImport(id),
-          note: t('waitingRow', {
-            rows: number(rowCount),
-            name: createdBy.fullName,
-            time: dateTime(createdAt),
-          }),
-        }))}
-      />
-    </div>
+    <ListUpload
+      title={t('importTitle')}
+      back={{ to: paths.units, label: t('backToUnits') }}
+      templateHref={paths.unitTemplate}
+      fileHint={t('fileHint')}
+      error={errorOf('file')}
+      drafts={drafts}
+      hrefOf={paths.unitImport}
+    >
+      <p>{t('importColumns')}</p>
+    </ListUpload>
   )
 }
