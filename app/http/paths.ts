@@ -153,6 +153,20 @@ export function isForPortals(pathname: string): boolean {
   return pathname.startsWith('/nhung/')
 }
 
+/**
+ * The section of the console a page belongs to, as the menu names it: that of the list its ways back lead to. Setting a
+ * round up belongs to the contest; everything from its opening on to what the overview watches.
+ */
+export function consoleSectionOf(pathname: string): string {
+  const [, , area = '', slug = '', page = ''] = pathname.split('/')
+  if (area !== 'dot-thi') return area === '' ? paths.organizer : `${paths.organizer}/${area}`
+
+  return slug === 'moi' || SETUP_PAGES.includes(page) ? paths.contests : paths.organizer
+}
+
+/** Last parts of the addresses of pages that set a round up. */
+const SETUP_PAGES: readonly string[] = ['cau-hinh', 'de-thu']
+
 /** Where somebody of the staff begins: a page that their role may see. */
 export function consoleHomeOf(role: Role): string {
   return can(role, 'console.read') ? paths.organizer : paths.questions

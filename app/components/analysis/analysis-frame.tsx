@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { ArrowLeft, Download, RefreshCw } from 'lucide-react'
+import { Download, RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { analysis } from '#app/i18n/messages/analysis.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
@@ -8,6 +8,7 @@ import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { classNames } from '../class-names.ts'
 import { useCan } from '../organizer/console-capabilities.ts'
+import { BackLink } from '../organizer/back-link.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { Button, LinkButton, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -67,15 +68,6 @@ export function AnalysisFrame({ round, view, computedAt, isComputing, children }
 
 function waitTextOf(phase: Phase) {
   return isSettledPhase(phase) ? 'wait_settled' : (`wait_${phase}` as const)
-}
-
-export function BackLink({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <Link to={to} className="link inline-flex min-h-11 items-center gap-2 justify-self-start print:hidden">
-      <ArrowLeft aria-hidden="true" className="size-5" />
-      {children}
-    </Link>
-  )
 }
 
 function FrameActions({ slug }: { slug: string }) {

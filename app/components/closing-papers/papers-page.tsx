@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
 import { papers } from '#app/i18n/messages/papers.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { PAPER_VARIANTS } from '../../core/closing-papers/paper.ts'
@@ -13,6 +12,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { CertificateList } from './certificate-list.tsx'
 import { PaperList } from './paper-list.tsx'
 import type { PapersView } from './papers-view-data.ts'
+import { BackLink } from '../organizer/back-link.tsx'
 
 /** Every paper of a round with what it is for; the layout is chosen once for all of them. */
 export function PapersPage({ view }: { view: PapersView }) {
@@ -23,13 +23,7 @@ export function PapersPage({ view }: { view: PapersView }) {
     <div className="page grid gap-8">
       <div className="grid gap-3">
         <div className="flex flex-wrap gap-x-6">
-          <Link
-            to={paths.organizerRound(view.slug)}
-            className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-          >
-            <ArrowLeft aria-hidden="true" className="size-5" />
-            {t('backToRound')}
-          </Link>
+          <BackLink to={paths.organizerRound(view.slug)}>{t('backToRound')}</BackLink>
           <Link to={paths.closing(view.slug)} className="link inline-flex min-h-11 items-center">
             {t('toClosing')}
           </Link>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ArrowLeft, CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
 import { closing } from '#app/i18n/messages/closing.ts'
 import { papers } from '#app/i18n/messages/papers.ts'
 import { regrade } from '#app/i18n/messages/regrade.ts'
@@ -22,6 +22,7 @@ import { ExclusionsStep } from './exclusions-step.tsx'
 import { IdentitiesStep } from './identities-step.tsx'
 import { MinutesStep } from './minutes-step.tsx'
 import { FinalStep, OfficialStep } from './official-step.tsx'
+import { BackLink } from '../organizer/back-link.tsx'
 
 const STEP_NAMES = {
   close: 'chot-so-lieu',
@@ -66,13 +67,7 @@ export function ClosingPage({ view, shown, isOpen, answer, wasSaved }: ClosingPa
   return (
     <div className="page grid gap-8">
       <div className="grid gap-3">
-        <Link
-          to={paths.organizerRound(round.slug)}
-          className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-        >
-          <ArrowLeft aria-hidden="true" className="size-5" />
-          {t('backToRound')}
-        </Link>
+        <BackLink to={paths.organizerRound(round.slug)}>{t('backToRound')}</BackLink>
         <PageHeader
           title={
             <>

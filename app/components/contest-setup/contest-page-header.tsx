@@ -1,10 +1,9 @@
-import { Link } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { contestSetup } from '#app/i18n/messages/contest-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'
 import { PageHeader } from '../ui/page-header.tsx'
+import { BackLink } from '../organizer/back-link.tsx'
 
 type ContestPageHeaderProps = { title: string; lead?: ReactNode; hasWayBack: boolean; children?: ReactNode }
 
@@ -14,12 +13,7 @@ export function ContestPageHeader({ title, lead, hasWayBack, children }: Contest
 
   return (
     <div className="grid gap-3 print:hidden">
-      {hasWayBack && (
-        <Link to={paths.contests} className="link inline-flex min-h-11 items-center gap-2 justify-self-start">
-          <ArrowLeft aria-hidden="true" className="size-5" />
-          {t('backToList')}
-        </Link>
-      )}
+      {hasWayBack && <BackLink to={paths.contests}>{t('backToList')}</BackLink>}
       <PageHeader title={title} lead={lead}>
         {children}
       </PageHeader>

@@ -1,4 +1,4 @@
-import { NavLink, useLocation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import {
   Building2,
   CalendarCog,
@@ -17,7 +17,7 @@ import type { Capability } from '#app/core/capabilities.ts'
 import { consoleMessages } from '#app/i18n/messages/console.ts'
 import type { ConsoleText } from '#app/i18n/messages/console.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { paths } from '../../http/paths.ts'
+import { consoleSectionOf, paths } from '../../http/paths.ts'
 import { classNames } from '../class-names.ts'
 import { ConsoleCapabilities } from './console-capabilities.ts'
 
@@ -67,6 +67,7 @@ export function ConsoleFrame({ capabilities, children }: ConsoleFrameProps) {
 function ConsoleMenu({ sections }: { sections: readonly Section[] }) {
   const t = useT(consoleMessages)
   const { pathname } = useLocation()
+  const section = consoleSectionOf(pathname)
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]')
@@ -83,21 +84,20 @@ function ConsoleMenu({ sections }: { sections: readonly Section[] }) {
       >
         {sections.map(({ to, label, icon: Icon }) => (
           <li key={to} className="shrink-0">
-            <NavLink
+            <Link
               to={to}
-              end={to === paths.organizer}
-              className={({ isActive }) =>
-                classNames(
-                  '-mb-px flex min-h-12 items-center gap-2 rounded-t-md border-b-3 px-3.5 py-2',
-                  isActive
-                    ? 'border-brand font-semibold text-brand-text'
-                    : 'border-transparent text-muted hover:bg-sunken hover:text-ink',
-                )
-              }
+              // On the pages of a section it leads away, to the section's own.
+              aria-current={to === pathname ? 'page' : to === section ? 'true' : undefined}
+              className={classNames(
+                '-mb-px flex min-h-12 items-center gap-2 rounded-t-md border-b-3 px-3.5 py-2',
+                to === section
+                  ? 'border-brand font-semibold text-brand-text'
+                  : 'border-transparent text-muted hover:bg-sunken hover:text-ink',
+              )}
             >
               <Icon aria-hidden="true" className="size-5 md:hidden" />
               {t(label)}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

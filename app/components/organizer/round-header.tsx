@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react'
-import { Activity, ArrowLeft } from 'lucide-react'
+import { Activity } from 'lucide-react'
 import { live } from '#app/i18n/messages/live.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useT } from '#app/i18n/use-texts.ts'
@@ -9,6 +8,7 @@ import { PhaseBadge } from '../contest/phase-badge.tsx'
 import { useCan } from './console-capabilities.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { BackLink } from './back-link.tsx'
 
 type RoundHeaderProps = {
   round: { slug: string; title: string; kind: 'ranked' | 'practice'; phase: Phase }
@@ -22,10 +22,7 @@ export function RoundHeader({ round }: RoundHeaderProps) {
 
   return (
     <div className="grid gap-3">
-      <Link to={paths.organizer} className="link inline-flex min-h-11 items-center gap-2 justify-self-start">
-        <ArrowLeft aria-hidden="true" className="size-5" />
-        {t('backToConsole')}
-      </Link>
+      <BackLink to={paths.organizer}>{t('backToConsole')}</BackLink>
       <PageHeader
         title={round.title}
         lead={

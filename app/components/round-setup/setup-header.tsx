@@ -1,5 +1,3 @@
-import { Link } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../core/round-phase.ts'
@@ -7,6 +5,7 @@ import { paths } from '../../http/paths.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { BackLink } from '../organizer/back-link.tsx'
 
 type SetupHeaderProps = { round: { slug: string; title: string; phase: Phase }; contestTitle: string }
 
@@ -44,10 +43,5 @@ export function SetupHeader({ round, contestTitle }: SetupHeaderProps) {
 export function BackToContests() {
   const t = useT(roundSetup)
 
-  return (
-    <Link to={paths.contests} className="link inline-flex min-h-11 items-center gap-2 justify-self-start">
-      <ArrowLeft aria-hidden="true" className="size-5" />
-      {t('backToContest')}
-    </Link>
-  )
+  return <BackLink to={paths.contests}>{t('backToContest')}</BackLink>
 }

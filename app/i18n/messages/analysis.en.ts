@@ -1,7 +1,7 @@
 export const analysisEn = {
   title: 'Item analysis',
   lead: 'Which questions are too easy, too hard or may have a wrong key; which provisions are often answered wrong.',
-  backToRound: 'Back to the round',
+  backToRound: 'Conduct the round',
   views: 'Parts of the analysis',
   viewItems: 'Questions',
   viewProvisions: 'Provisions answered wrong',

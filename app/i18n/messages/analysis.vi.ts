@@ -1,7 +1,7 @@
 export const analysisVi = {
   title: 'Phân tích câu hỏi',
   lead: 'Câu nào quá dễ, quá khó hoặc có thể sai đáp án; quy định nào hay bị trả lời sai.',
-  backToRound: 'Về đợt thi',
+  backToRound: 'Điều hành đợt thi',
   views: 'Nội dung phân tích',
   viewItems: 'Câu hỏi',
   viewProvisions: 'Căn cứ hay trả lời sai',

@@ -1,7 +1,7 @@
 export const closingEn = {
   title: 'Closing the round',
   lead: 'One step after the other. Each is saved and logged at once; stop and go on whenever you like.',
-  backToRound: 'Conduct of the round',
+  backToRound: 'Conduct the round',
   stepsTitle: 'Steps',
   step_close: 'End and count',
   step_anomalies: 'Look at the signals',

@@ -2,7 +2,7 @@
 export const closingVi = {
   title: 'Tổng kết đợt thi',
   lead: 'Làm lần lượt từng bước. Mỗi bước được lưu và ghi nhật ký ngay; có thể dừng và làm tiếp bất cứ lúc nào.',
-  backToRound: 'Trang điều hành đợt thi',
+  backToRound: 'Điều hành đợt thi',
   stepsTitle: 'Các bước',
   step_close: 'Kết thúc và chốt số liệu',
   step_anomalies: 'Xem bảng dấu hiệu',

@@ -1,7 +1,7 @@
 export const papersEn = {
   title: 'Papers and certificates',
   lead: 'All papers come from the same source and name the time of their figures. Words in square brackets, such as [Số văn bản], are for the office to fill in. The papers are in Vietnamese.',
-  backToRound: 'Run the round',
+  backToRound: 'Conduct the round',
   toClosing: 'Close the round',
   toPapers: 'Papers and certificates',
   notSettled:

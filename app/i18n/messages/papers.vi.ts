@@ -2,7 +2,7 @@
 export const papersVi = {
   title: 'Văn bản và giấy chứng nhận',
   lead: 'Các văn bản lập từ cùng một nguồn số liệu và ghi rõ thời điểm lấy số liệu. Chỗ trong ngoặc vuông, như [Số văn bản], do cơ quan điền.',
-  backToRound: 'Trang điều hành đợt thi',
+  backToRound: 'Điều hành đợt thi',
   toClosing: 'Tổng kết đợt thi',
   toPapers: 'Văn bản và giấy chứng nhận',
   notSettled:

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
-import { BackLink } from '#app/components/analysis/analysis-frame.tsx'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { QuestionAnalysis } from '#app/components/analysis/question-analysis.tsx'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { LinkButton } from '#app/components/ui/button.tsx'

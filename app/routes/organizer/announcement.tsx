@@ -1,7 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { AnnouncementDone } from '#app/components/organizer/announcement-done.tsx'
 import { AnnouncementForm } from '#app/components/organizer/announcement-form.tsx'
@@ -23,6 +22,7 @@ import { requireAnnouncement } from '#app/services/announcement-lists.server.ts'
 import { editAnnouncement, withdrawAnnouncement } from '#app/services/announcements.server.ts'
 import { announcementDoneOf, withAnnouncementDone } from './announcement-done.ts'
 import { announceFromForm } from './announcement-form.server.ts'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.announcement.title ?? 'Thông báo'} – Ban Tổ chức – Hội Thi` },
@@ -72,13 +72,7 @@ export default function OneAnnouncement() {
   return (
     <div className="page grid gap-8">
       <div className="grid gap-3">
-        <Link
-          to={paths.organizerAnnouncements}
-          className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-        >
-          <ArrowLeft aria-hidden="true" className="size-5" />
-          {t('backToList')}
-        </Link>
+        <BackLink to={paths.organizerAnnouncements}>{t('backToList')}</BackLink>
         <PageHeader
           title={announcement.title}
           lead={<AnnouncementStatusBadge status={announcement.status} />}

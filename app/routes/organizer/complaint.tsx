@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '#app/auth/guards.server.ts'
-import { BackLink } from '#app/components/analysis/analysis-frame.tsx'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 import { ComplaintHandling } from '#app/components/complaint/complaint-answer.tsx'
 import { ComplaintFile } from '#app/components/complaint/complaint-file.tsx'
 import { ComplaintStateBadge, useSubjectName } from '#app/components/complaint/complaint-state.tsx'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { ArrowLeft, FileDown, Shuffle } from 'lucide-react'
+import { useLoaderData } from '@remix-run/react'
+import { FileDown, Shuffle } from 'lucide-react'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { useCan } from '#app/components/organizer/console-capabilities.ts'
 import { PaperPreview } from '#app/components/round-setup/paper-preview.tsx'
@@ -16,6 +16,7 @@ import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { previewPaper } from '#app/services/paper-preview.server.ts'
+import { BackLink } from '#app/components/organizer/back-link.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Đề thử: ${data?.title ?? ''} – Ban Tổ chức – Hội Thi` },
@@ -51,13 +52,7 @@ export default function PaperPreviewPage() {
   return (
     <div className="page grid gap-6">
       <div className="grid gap-3">
-        <Link
-          to={paths.roundSetup(slug)}
-          className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-        >
-          <ArrowLeft aria-hidden="true" className="size-5" />
-          {t('backToConfig')}
-        </Link>
+        <BackLink to={paths.roundSetup(slug)}>{t('backToConfig')}</BackLink>
         <PageHeader
           title={t('previewTitle', { title })}
           lead={

@@ -1,11 +1,10 @@
-import { Link } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
 import { live } from '#app/i18n/messages/live.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import type { Phase } from '../../../core/round-phase.ts'
 import { paths } from '../../../http/paths.ts'
 import { PhaseBadge } from '../../contest/phase-badge.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { BackLink } from '../back-link.tsx'
 
 type LiveHeaderProps = { round: { slug: string; title: string; phase: Phase } }
 
@@ -15,13 +14,7 @@ export function LiveHeader({ round }: LiveHeaderProps) {
 
   return (
     <div className="grid gap-3">
-      <Link
-        to={paths.organizerRound(round.slug)}
-        className="link inline-flex min-h-11 items-center gap-2 justify-self-start"
-      >
-        <ArrowLeft aria-hidden="true" className="size-5" />
-        {t('backToRound')}
-      </Link>
+      <BackLink to={paths.organizerRound(round.slug)}>{t('backToRound')}</BackLink>
       <PageHeader
         title={t('title', { round: round.title })}
         lead={
