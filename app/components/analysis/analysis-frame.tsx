@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { Download, RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { analysis } from '#app/i18n/messages/analysis.ts'
