@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SEVERITIES } from './announcement.ts'
-import { instantOfLocalTime } from './local-time.ts'
+import { parseMoment } from './typed-moment.ts'
 import { normalizeText } from './vietnamese-text.ts'
 
 // Apart from what the public pages need of announcements: the paper does without Zod.
@@ -34,7 +34,7 @@ export type AnnouncementInput = z.infer<typeof AnnouncementSchema>
 
 function parseOptionalTime(text: string, context: z.RefinementCtx): Date | null {
   if (text.trim() === '') return null
-  const instant = instantOfLocalTime(text)
+  const instant = parseMoment(text)
   if (instant) return instant
   context.addIssue({ code: 'custom', message: 'time_invalid' })
 

@@ -36,7 +36,7 @@ test.each([
   [{ slug: 'Cuộc thi' }, 'slug', 'slug_invalid'],
   [{ organizerName: '' }, 'organizerName', 'organizer_missing'],
   [{ startsOn: '2026-02-30' }, 'startsOn', 'day_invalid'],
-  [{ startsOn: '1/12/2026' }, 'startsOn', 'day_invalid'],
+  [{ startsOn: '31/11/2026' }, 'startsOn', 'day_invalid'],
   [{ startsOn: '2027-01-01' }, 'endsOn', 'ends_before_starts'],
   [{ summary: '' }, 'summary', 'summary_missing'],
   [{ rulesText: 'x'.repeat(20_001) }, 'rulesText', 'text_too_long'],

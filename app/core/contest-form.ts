@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from './calendar-day.ts'
 import { isSlug, slugOf } from './slug.ts'
 import { normalizeText } from './vietnamese-text.ts'
 
@@ -33,7 +34,13 @@ function paragraphs(max: number) {
 }
 
 /** A day of the calendar, or nothing. */
-const day = z.string().refine((text) => text === '' || isDay(text), 'day_invalid')
+const day = z.string().transform((typed, context) => {
+  const parsed = typed.trim() === '' ? '' : parseDay(typed.trim())
+  if (parsed !== null) return parsed
+  context.addIssue({ code: 'custom', message: 'day_invalid' })
+
+  return z.NEVER
+})
 
 /** Messages are keys of the texts. An empty address is made from the title. */
 export const ContestFormSchema = z
@@ -90,12 +97,6 @@ export const DocumentLinkSchema = z.object({
 })
 
 export const DocumentTitleSchema = DocumentLinkSchema.pick({ title: true })
-
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`)
-
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime()) && dayOf(instant) === text
-}
 
 /** The day as the database and forms write it. */
 export function dayOf(date: Date): string {

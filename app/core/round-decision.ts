@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantOfLocalTime } from './local-time.ts'
+import { parseMoment } from './typed-moment.ts'
 import { foldForSearch } from './vietnamese-text.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -21,7 +21,7 @@ export const ReasonSchema = z
 export function extensionSchemaAt(now: Date) {
   return z.object({
     closesAt: z.string().transform((text, context) => {
-      const closesAt = instantOfLocalTime(text)
+      const closesAt = parseMoment(text)
       if (closesAt && closesAt.getTime() - now.getTime() <= FURTHEST_END_MS) return closesAt
       context.addIssue({ code: 'custom', message: problemOfEnd(text, closesAt) })
 

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { EndRule } from './attempt-window.ts'
 import type { Blueprint } from './blueprint.ts'
 import { readBlueprint } from './blueprint-form.ts'
-import { instantOfLocalTime } from './local-time.ts'
 import type { PredictionKind } from './prediction.ts'
 import { RankingPolicySchema } from './ranking.ts'
 import type { RankingPolicy } from './ranking.ts'
 import type { Release } from './release.ts'
 import { isSlug, slugOf } from './slug.ts'
+import { parseMoment } from './typed-moment.ts'
 import { normalizeText } from './vietnamese-text.ts'
 
 /** Everything an organizer sets about a round. */
@@ -80,7 +80,7 @@ const NameSchema = z.object({
 const SlugSchema = z.object({ slug: z.string().trim().refine(isSlug, 'slug_invalid') })
 
 const moment = z.string().transform((typed, context) => {
-  const instant = instantOfLocalTime(typed)
+  const instant = parseMoment(typed)
   if (instant) return instant
   context.addIssue({ code: 'custom', message: typed === '' ? 'time_missing' : 'time_invalid' })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { parseDay } from '../core/calendar-day.ts'
 import { instantOfLocalTime } from '../core/local-time.ts'
 
 /** Names of the parameters in the address of the audit log; also of the controls of its form. */
@@ -29,8 +29,8 @@ export function parseAuditQuery(url: string): {
     actor: valueOf('actor'),
     action: valueOf('action'),
     subject: valueOf('subject').trim(),
-    from: z.iso.date().safeParse(valueOf('from')).data ?? '',
-    to: z.iso.date().safeParse(valueOf('to')).data ?? '',
+    from: valueOf('from').trim(),
+    to: valueOf('to').trim(),
   }
   const from = startOfDay(query.from)
   const to = startOfDay(query.to)
@@ -54,6 +54,8 @@ export function auditQueryOf(query: AuditQuery, more: Record<string, string> = {
   ]).toString()
 }
 
-function startOfDay(day: string): Date | null {
-  return day === '' ? null : instantOfLocalTime(`${day}T00:00`)
+function startOfDay(typed: string): Date | null {
+  const day = parseDay(typed)
+
+  return day === null ? null : instantOfLocalTime(`${day}T00:00`)
 }

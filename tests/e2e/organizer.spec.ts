@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { localTimeOf } from '#app/core/local-time.ts'
+import { writtenMoment } from '#app/core/typed-moment.ts'
 import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 import { seedOwnOrganizer, seedOwnRound, seedRequest, seedStart } from '../setup/e2e-organizers.ts'
 
@@ -59,14 +60,14 @@ test.describe('on a machine set to another time zone', () => {
     await page.goto(`/to-chuc/dot-thi/${round.slug}`)
     const end = page.getByLabel('Ngày và giờ kết thúc')
     const extend = page.getByRole('form', { name: 'Gia hạn' })
-    await end.fill(localTimeOf(round.closesAt))
+    await end.fill(writtenMoment(localTimeOf(round.closesAt)))
     await expect(page.getByRole('radio', { name: 'Thời điểm khác' })).toBeChecked()
     await extend.getByLabel('Lý do').fill('Mất điện diện rộng')
     await extend.getByRole('button', { name: 'Gia hạn đợt thi' }).click()
 
     await expect(end).toBeFocused()
     await expect(end).toHaveAccessibleDescription(/phải sau thời điểm kết thúc hiện tại/)
-    await expect(end).toHaveValue(localTimeOf(round.closesAt))
+    await expect(end).toHaveValue(writtenMoment(localTimeOf(round.closesAt)))
     await expect(extend.getByLabel('Lý do')).toHaveValue('Mất điện diện rộng')
     await expectNoAxeViolations(page)
 
@@ -196,7 +197,7 @@ test.describe('without scripts', () => {
     const extend = page.getByRole('form', { name: 'Gia hạn' })
     await page
       .getByLabel('Ngày và giờ kết thúc')
-      .fill(localTimeOf(new Date(round.closesAt.getTime() + HOUR_MS)))
+      .fill(writtenMoment(localTimeOf(new Date(round.closesAt.getTime() + HOUR_MS))))
     await extend.getByLabel('Lý do').fill('Mất điện')
     await extend.getByRole('button', { name: 'Gia hạn đợt thi' }).click()
 

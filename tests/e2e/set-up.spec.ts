@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
 import { localTimeOf } from '#app/core/local-time.ts'
+import { writtenMoment } from '#app/core/typed-moment.ts'
 import { startApp } from '../setup/app-process.ts'
 import type { AppProcess } from '../setup/app-process.ts'
 import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
@@ -82,8 +83,8 @@ async function look(page: Page, name: string): Promise<void> {
 
 /** A week from tomorrow on. */
 async function fillWindow(page: Page): Promise<void> {
-  await page.getByLabel('Mở lúc').fill(localTimeOf(new Date(Date.now() + DAY_MS)))
-  await page.getByLabel('Kết thúc lúc').fill(localTimeOf(new Date(Date.now() + 8 * DAY_MS)))
+  await page.getByLabel('Mở lúc').fill(writtenMoment(localTimeOf(new Date(Date.now() + DAY_MS))))
+  await page.getByLabel('Kết thúc lúc').fill(writtenMoment(localTimeOf(new Date(Date.now() + 8 * DAY_MS))))
 }
 
 async function createContest(page: Page): Promise<void> {
@@ -138,6 +139,9 @@ test.describe('from an empty installation', () => {
     await page.keyboard.press('Enter')
     await expect(up).toBeFocused()
 
+    // A day picked from the calendar is written as it would be typed.
+    await page.locator('input[type="datetime-local"]').first().fill('2026-12-31T07:30')
+    await expect(page.getByLabel('Mở lúc')).toHaveValue('31/12/2026 07:30')
     await fillWindow(page)
     await page.getByRole('button', { name: 'Lưu và lên lịch' }).click()
     // Everything is right now but the bank: the cell is named.

@@ -1,7 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import { audit } from '#app/i18n/messages/audit.ts'
 import { useT } from '#app/i18n/use-texts.ts'
+import { parseDay } from '../../core/calendar-day.ts'
 import { Button } from '../ui/button.tsx'
+import { DayInput } from '../ui/date-input.tsx'
 import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 
@@ -23,6 +25,7 @@ export function AuditFilter(props: AuditFilterProps) {
   const { query, params, actors, operatorValue, actions, plainHref } = props
   const t = useT(audit)
   const { labelOf, actorOf } = useAuditWords()
+  const problemOf = (day: string) => (day !== '' && parseDay(day) === null ? t('dayInvalid') : null)
   const isFiltered = Object.values(query).some((value) => value !== '')
 
   return (
@@ -68,11 +71,11 @@ export function AuditFilter(props: AuditFilterProps) {
           />
         )}
       </Field>
-      <Field id="tu" label={t('from')}>
-        {(control) => <TextInput {...control} type="date" name={params.from} defaultValue={query.from} />}
+      <Field id="tu" label={t('from')} error={problemOf(query.from)}>
+        {(control) => <DayInput {...control} name={params.from} defaultValue={query.from} />}
       </Field>
-      <Field id="den" label={t('to')}>
-        {(control) => <TextInput {...control} type="date" name={params.to} defaultValue={query.to} />}
+      <Field id="den" label={t('to')} error={problemOf(query.to)}>
+        {(control) => <DayInput {...control} name={params.to} defaultValue={query.to} />}
       </Field>
       <div className="flex items-center gap-4">
         <Button look="secondary">{t('find')}</Button>

@@ -4,7 +4,7 @@ import { contestSetup } from '#app/i18n/messages/contest-setup.ts'
 import type { ContestSetupText } from '#app/i18n/messages/contest-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { KeptNote, SaveBar } from '../organizer/save-bar.tsx'
-import { SetupInput, SetupTextarea } from '../organizer/setup-fields.tsx'
+import { SetupDay, SetupInput, SetupTextarea } from '../organizer/setup-fields.tsx'
 import { SetupFormProvider } from '../organizer/setup-form-context.ts'
 import { useKeptForm } from '../organizer/use-kept-form.ts'
 import { Alert } from '../ui/alert.tsx'
@@ -103,8 +103,8 @@ function IdentityFields() {
       />
       <SetupTextarea name="summary" label={t('summary')} hint={t('summaryHint')} rows={4} />
       <div className="grid gap-6 sm:grid-cols-2">
-        <SetupInput name="startsOn" type="date" label={t('startsOn')} className="min-w-0" />
-        <SetupInput name="endsOn" type="date" label={t('endsOn')} className="min-w-0" />
+        <SetupDay name="startsOn" label={t('startsOn')} />
+        <SetupDay name="endsOn" label={t('endsOn')} />
         <p className="-mt-3 text-sm text-muted sm:col-span-2">{t('daysHint')}</p>
       </div>
     </Part>

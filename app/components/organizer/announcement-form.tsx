@@ -9,6 +9,7 @@ import { AnnouncementBand } from '../announcements/announcement-banner.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { MomentInput } from '../ui/date-input.tsx'
 import { Field, TextInput, Textarea } from '../ui/field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
@@ -125,15 +126,7 @@ function Times({ typed, errorOf }: { typed: Values; errorOf: (field: string) => 
     <div className="grid items-start gap-5 sm:grid-cols-2">
       {(['visibleFrom', 'visibleUntil'] as const).map((name) => (
         <Field key={name} id={name} label={t(name)} hint={t(`${name}Hint`)} error={errorOf(name)}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="datetime-local"
-              name={name}
-              className="min-w-0"
-              defaultValue={typed[name]}
-            />
-          )}
+          {(control) => <MomentInput {...control} name={name} defaultValue={typed[name] ?? ''} />}
         </Field>
       ))}
     </div>

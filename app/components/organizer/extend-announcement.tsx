@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { instantOfLocalTime } from '../../core/local-time.ts'
+import { parseMoment } from '../../core/typed-moment.ts'
 import { announcing } from '#app/i18n/messages/announcing.ts'
 import type { AnnouncingText } from '#app/i18n/messages/announcing.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
@@ -25,7 +25,7 @@ export function ExtendAnnouncement({ roundTitle, draft, values, answer }: Extend
   const hasScripts = useHasScripts()
   const [isWanted, setIsWanted] = useState(Boolean(values.announce))
   const [typed, setTyped] = useState(values.announcementText || null)
-  const closesAt = instantOfLocalTime(draft.closesAt)
+  const closesAt = parseMoment(draft.closesAt)
   const suggested = t('extendText', {
     closesAt: closesAt ? dateTime(closesAt) : '…',
     reason: draft.reason || '…',

@@ -2,12 +2,13 @@ import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import type { EndRule } from '../../core/attempt-window.ts'
 import { OTHER_END, QUICK_EXTENSIONS_MS, newEndTextOf, quickEndOf } from '../../core/new-round-end.ts'
-import { instantOfLocalTime, localTimeOf } from '../../core/local-time.ts'
+import { instantOfLocalTime } from '../../core/local-time.ts'
 import { organizer } from '#app/i18n/messages/organizer.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Field, TextInput } from '../ui/field.tsx'
+import { MomentInput } from '../ui/date-input.tsx'
+import { Field } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 import { useDecisionErrors, useIsPending } from './decision-answer.ts'
 import type { DecisionAnswer } from './decision-answer.ts'
@@ -137,12 +138,9 @@ function NewEndFields({ closesAt, values, error }: NewEndFieldsProps) {
         <div className="p-3.5">
           <Field id="closesAt" label={t('otherEndLabel')} hint={t('otherEndHint')} error={error}>
             {(control) => (
-              <TextInput
+              <MomentInput
                 {...control}
-                type="datetime-local"
-                className="min-w-0"
                 name="closesAt"
-                min={localTimeOf(closesAt)}
                 defaultValue={values.closesAt ?? ''}
                 onInput={() => setChoice(OTHER_END)}
               />

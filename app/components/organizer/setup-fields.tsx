@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { DayInput, MomentInput } from '../ui/date-input.tsx'
 import { Field, FieldError, TextInput, Textarea } from '../ui/field.tsx'
 import { useSetupField } from './setup-form-context.ts'
 
@@ -23,6 +24,30 @@ export function SetupInput({
           value={value}
           onChange={(event) => set(event.target.value)}
         />
+      )}
+    </Field>
+  )
+}
+
+export function SetupDay({ name, label, hint }: FieldProps) {
+  const { value, error, set } = useSetupField(name)
+
+  return (
+    <Field id={name} label={label} hint={hint} error={error}>
+      {(control) => (
+        <DayInput {...control} name={name} value={value} onChange={(event) => set(event.target.value)} />
+      )}
+    </Field>
+  )
+}
+
+export function SetupMoment({ name, label, hint }: FieldProps) {
+  const { value, error, set } = useSetupField(name)
+
+  return (
+    <Field id={name} label={label} hint={hint} error={error}>
+      {(control) => (
+        <MomentInput {...control} name={name} value={value} onChange={(event) => set(event.target.value)} />
       )}
     </Field>
   )

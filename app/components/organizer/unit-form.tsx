@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
 import { units as unitTexts } from '#app/i18n/messages/units.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { writtenDay } from '../../core/calendar-day.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { DayInput } from '../ui/date-input.tsx'
 import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 import { useIsSending } from './form-answer.ts'
@@ -105,23 +105,14 @@ export function UnitForm({ unit, parents, isHeadCountLocked, answer }: UnitFormP
 
 type DayFieldProps = { name: string; label: string; day: string | null; answer: FormAnswer | null }
 
-/** A day as Vietnamese forms write it: a browser's own calendar shows it in the language of the machine. */
+/** A day of a unit, or nothing. */
 export function DayField({ name, label, day, answer }: DayFieldProps) {
   const t = useT(unitTexts)
   const errorOf = useUnitErrors(answer)
 
   return (
     <Field id={name} label={label} hint={t('dayHint')} error={errorOf(name)}>
-      {(control) => (
-        <TextInput
-          {...control}
-          name={name}
-          inputMode="numeric"
-          autoComplete="off"
-          className="tabular"
-          defaultValue={answer?.values[name] ?? (day === null ? '' : writtenDay(day))}
-        />
-      )}
+      {(control) => <DayInput {...control} name={name} defaultValue={answer?.values[name] ?? day ?? ''} />}
     </Field>
   )
 }

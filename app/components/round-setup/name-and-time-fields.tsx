@@ -1,6 +1,6 @@
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { SetupCheckbox, SetupChoice, SetupInput } from '../organizer/setup-fields.tsx'
+import { SetupCheckbox, SetupChoice, SetupInput, SetupMoment } from '../organizer/setup-fields.tsx'
 
 export function NameFields() {
   const t = useT(roundSetup)
@@ -32,9 +32,9 @@ export function TimeFields() {
 
   return (
     <>
-      <div className="grid gap-6 sm:grid-cols-2">
-        <SetupInput name="opensAt" type="datetime-local" label={t('opensAt')} className="min-w-0" />
-        <SetupInput name="closesAt" type="datetime-local" label={t('closesAt')} className="min-w-0" />
+      <div className="grid items-start gap-6 sm:grid-cols-2">
+        <SetupMoment name="opensAt" label={t('opensAt')} />
+        <SetupMoment name="closesAt" label={t('closesAt')} />
         <p className="-mt-3 text-sm text-muted sm:col-span-2">{t('timeHint')}</p>
       </div>
       <div className="grid items-start gap-6 sm:grid-cols-2">

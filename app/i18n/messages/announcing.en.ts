@@ -69,7 +69,7 @@ export const announcingEn = {
   text_missing: 'Write a text.',
   text_too_long: 'The text is longer than 2,000 characters.',
   severity_missing: 'Choose how important it is.',
-  time_invalid: 'There is no such day or hour. Check it.',
+  time_invalid: 'There is no such time. Write it like 23/11/2026 14:00.',
   until_not_later: 'It has to leave after it appears.',
   announcement_overtaken:
     'Somebody else has just edited this announcement. What you typed is below; compare it with the new version in the history and save again.',

@@ -67,7 +67,7 @@ export const announcingVi = {
   text_missing: 'Hãy ghi nội dung.',
   text_too_long: 'Nội dung dài quá 2.000 ký tự.',
   severity_missing: 'Hãy chọn mức độ.',
-  time_invalid: 'Không có ngày giờ này. Hãy kiểm tra lại.',
+  time_invalid: 'Không có ngày giờ này. Hãy ghi dạng 23/11/2026 14:00.',
   until_not_later: 'Thời điểm gỡ phải sau thời điểm hiện.',
   announcement_overtaken:
     'Người khác vừa sửa thông báo này. Những gì bạn gõ vẫn ở dưới; hãy so với bản mới trong Lịch sử rồi lưu lại.',

@@ -10,6 +10,7 @@ export const auditEn = {
   subjectHint: 'Code of a question, name of a round or bank in its address…',
   from: 'From',
   to: 'To',
+  dayInvalid: 'There is no such day. Write it like 01/07/2026.',
   all: 'All',
   find: 'Filter',
   clear: 'Clear',

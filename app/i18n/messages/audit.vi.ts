@@ -15,6 +15,7 @@ export const auditVi = {
   subjectHint: 'Mã câu hỏi, mã đợt thi, tên ngân hàng…',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
+  dayInvalid: 'Không có ngày này. Hãy ghi dạng 01/07/2026.',
   all: 'Tất cả',
   find: 'Lọc',
   clear: 'Bỏ lọc',

@@ -98,7 +98,7 @@ export const contestSetupEn = {
   slug_taken: 'Another contest has this name.',
   organizer_missing: 'Please name the organizer.',
   summary_missing: 'Please write a few sentences.',
-  day_invalid: 'There is no such day.',
+  day_invalid: 'There is no such day. Write it like 01/12/2026.',
   ends_before_starts: 'The last day can’t be before the first.',
   notice_missing: 'Please give the version, for example 2026-12.',
   notice_invalid: 'Only letters without accents, digits, dots and hyphens, at most 40 characters.',

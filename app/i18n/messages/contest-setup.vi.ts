@@ -97,7 +97,7 @@ export const contestSetupVi = {
   slug_taken: 'Đã có cuộc thi khác dùng tên này.',
   organizer_missing: 'Hãy ghi tên đơn vị tổ chức.',
   summary_missing: 'Hãy viết vài câu giới thiệu.',
-  day_invalid: 'Không có ngày này.',
+  day_invalid: 'Không có ngày này. Hãy ghi dạng 01/12/2026.',
   ends_before_starts: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
   notice_missing: 'Hãy ghi phiên bản, ví dụ 2026-12.',
   notice_invalid: 'Chỉ dùng chữ không dấu, chữ số, dấu chấm và gạch nối, tối đa 40 ký tự.',

@@ -136,7 +136,7 @@ export const organizerEn = {
 
   formRefused: 'Nothing was done. Please correct what is marked.',
   closes_at_missing: 'Choose or type the new end.',
-  closes_at_invalid: 'There is no such date and time. Please check it.',
+  closes_at_invalid: 'There is no such time. Write it like 23/11/2026 14:00.',
   closes_at_too_far: 'This is more than a year from now. Please check the year.',
   extension_not_later: 'The new end must be after the present one ({closesAt}).',
   reason_missing: 'Give the reason; participants will read it.',

@@ -137,7 +137,7 @@ export const organizerVi = {
 
   formRefused: 'Chưa thực hiện. Hãy sửa các chỗ được đánh dấu.',
   closes_at_missing: 'Hãy chọn hoặc ghi thời điểm kết thúc mới.',
-  closes_at_invalid: 'Không có ngày giờ này. Hãy kiểm tra lại.',
+  closes_at_invalid: 'Không có ngày giờ này. Hãy ghi dạng 23/11/2026 14:00.',
   closes_at_too_far: 'Thời điểm này cách đây hơn một năm. Hãy kiểm tra lại năm.',
   extension_not_later: 'Thời điểm mới phải sau thời điểm kết thúc hiện tại ({closesAt}).',
   reason_missing: 'Hãy ghi lý do; người dự thi sẽ đọc lý do này.',

@@ -215,7 +215,7 @@ export const roundSetupEn = {
   slug_taken: 'Another round has this address.',
   choose_one: 'Please choose one.',
   time_missing: 'Please give date and time.',
-  time_invalid: 'There is no such date and time. Please check it.',
+  time_invalid: 'There is no such time. Write it like 23/11/2026 14:00.',
   closes_before_opens: 'The end must be after the opening.',
   window_too_long: 'The round is longer than three years. Please check the year.',
   minutes_invalid: 'Give minutes from 1 to 600.',

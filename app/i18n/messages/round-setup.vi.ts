@@ -215,7 +215,7 @@ export const roundSetupVi = {
   slug_taken: 'Địa chỉ này đã có đợt thi khác dùng.',
   choose_one: 'Hãy chọn một mục.',
   time_missing: 'Hãy ghi ngày và giờ.',
-  time_invalid: 'Không có ngày giờ này. Hãy kiểm tra lại.',
+  time_invalid: 'Không có ngày giờ này. Hãy ghi dạng 23/11/2026 14:00.',
   closes_before_opens: 'Giờ kết thúc phải sau giờ mở.',
   window_too_long: 'Đợt thi dài hơn ba năm. Hãy kiểm tra lại năm.',
   minutes_invalid: 'Ghi số phút từ 1 đến 600.',
