@@ -23,12 +23,14 @@ export type VisibilityRules = RoundWindow & {
 /**
  * What the public sees of a board at one moment. Organizers see all of it always.
  * `leaders`: a prediction can still be made, so neither numbers nor the length of the board may tell what the last guess
- * would profit from; `frozen`: places are hidden from everybody, their own too.
+ * would profit from; `frozen`: places are hidden from everybody, their own too. `numbersFrom`: when the first delayed
+ * numbers appear, while there can be none yet; until then nobody knows how many take part, which is not the same as
+ * nobody.
  */
 export type BoardVisibility =
   | { kind: 'whole' }
-  | { kind: 'leaders'; countedUntil: Date }
-  | { kind: 'frozen'; since: Date; countedUntil: Date | null }
+  | { kind: 'leaders'; countedUntil: Date; numbersFrom: Date | null }
+  | { kind: 'frozen'; since: Date; countedUntil: Date | null; numbersFrom: Date | null }
 
 /** The delay of a round's public counters; 0 where no prediction could profit from them. */
 export function countersDelayOf({
@@ -45,6 +47,15 @@ export function countedUntil(round: VisibilityRules, now: Date): Date | null {
   if (delayMs === 0 || !['open', 'closed'].includes(phaseOf(round, now))) return null
 
   return new Date(Math.floor((now.getTime() - delayMs) / COUNTER_STEP_MS) * COUNTER_STEP_MS)
+}
+
+/** When the public counters of an opened round count their first attempts; null when they may have some already. */
+function firstNumbersAt(round: VisibilityRules, now: Date): Date | null {
+  const until = countedUntil(round, now)
+  if (!until || until > round.opensAt) return null
+  const firstStep = (Math.floor(round.opensAt.getTime() / COUNTER_STEP_MS) + 1) * COUNTER_STEP_MS
+
+  return new Date(firstStep + countersDelayOf(round))
 }
 
 /** Since when the board of this round hides its places; null while it shows them. */
@@ -66,9 +77,12 @@ export function frozenSince(round: VisibilityRules, now: Date): Date | null {
 export function boardVisibilityOf(rounds: readonly VisibilityRules[], now: Date): BoardVisibility {
   const counted = earliestOf(rounds.map((round) => countedUntil(round, now)))
   const since = earliestOf(rounds.map((round) => frozenSince(round, now)))
-  if (since) return { kind: 'frozen', since, countedUntil: counted }
+  const opened = rounds.filter((round) => !['draft', 'scheduled'].includes(phaseOf(round, now)))
+  const firstNumbers = opened.map((round) => firstNumbersAt(round, now))
+  const numbersFrom = firstNumbers.includes(null) ? null : earliestOf(firstNumbers)
+  if (since) return { kind: 'frozen', since, countedUntil: counted, numbersFrom }
 
-  return counted ? { kind: 'leaders', countedUntil: counted } : { kind: 'whole' }
+  return counted ? { kind: 'leaders', countedUntil: counted, numbersFrom } : { kind: 'whole' }
 }
 
 function earliestOf(moments: readonly (Date | null)[]): Date | null {
@@ -76,4 +90,9 @@ function earliestOf(moments: readonly (Date | null)[]): Date | null {
     (earliest, moment) => (moment && (!earliest || moment < earliest) ? moment : earliest),
     null,
   )
+}
+
+/** When the numbers of a board appear that shows none because of their delay; null when its numbers say what they say. */
+export function numbersWaitUntil(visibility: BoardVisibility): Date | null {
+  return visibility.kind === 'whole' ? null : visibility.numbersFrom
 }

@@ -1,7 +1,7 @@
 import { board } from '#app/i18n/messages/board.ts'
 import { boardState } from '#app/i18n/messages/board-state.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { LEADING_ROWS } from '../../core/board-visibility.ts'
+import { LEADING_ROWS, numbersWaitUntil } from '../../core/board-visibility.ts'
 import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { ContestPolicy, RankingPolicy } from '../../core/ranking-policy.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
@@ -103,6 +103,9 @@ function Totals({ page }: { page: BoardView['page'] }) {
   const { dateTime, number } = useFormatters()
   const numbers = { people: number(page.people), attempts: number(page.attempts) }
   const until = page.visibility.kind === 'whole' ? null : page.visibility.countedUntil
+
+  const from = numbersWaitUntil(page.visibility)
+  if (from && page.attempts === 0) return tState('totalsFrom', { from: dateTime(from) })
 
   return until ? tState('totalsUntil', { ...numbers, until: dateTime(until) }) : t('totals', numbers)
 }

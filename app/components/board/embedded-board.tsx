@@ -3,6 +3,7 @@ import type { PaperAnnouncement } from '#app/core/announcement.ts'
 import { embed } from '#app/i18n/messages/embed.ts'
 import { notices } from '#app/i18n/messages/notices.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
+import { numbersWaitUntil } from '../../core/board-visibility.ts'
 import type { BoardVisibility } from '../../core/board-visibility.ts'
 import type { Phase } from '../../core/round-phase.ts'
 import { paths } from '../../http/paths.ts'
@@ -119,6 +120,9 @@ function Totals({ view }: { view: EmbeddedBoardView }) {
   const { number, dateTime } = useFormatters()
   const numbers = { people: number(view.people), attempts: number(view.attempts) }
   const until = view.visibility.kind === 'whole' ? null : view.visibility.countedUntil
+
+  const from = numbersWaitUntil(view.visibility)
+  if (from && view.attempts === 0) return <span>{t('totalsFrom', { from: dateTime(from) })}</span>
 
   return (
     <span>{until ? t('totalsUntil', { ...numbers, until: dateTime(until) }) : t('totals', numbers)}</span>

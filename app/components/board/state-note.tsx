@@ -52,7 +52,12 @@ export function StateNote({ round, visibility, computedAt, regrades }: StateNote
       ))}
       {visibility.kind === 'leaders' && (
         <p className="text-sm text-muted">
-          {t('leadersText', { rows: number(LEADING_ROWS), until: dateTime(visibility.countedUntil) })}
+          {visibility.numbersFrom
+            ? t('leadersTextWaiting', {
+                rows: number(LEADING_ROWS),
+                from: dateTime(visibility.numbersFrom),
+              })
+            : t('leadersText', { rows: number(LEADING_ROWS), until: dateTime(visibility.countedUntil) })}
         </p>
       )}
     </div>

@@ -12,7 +12,7 @@ import { TimeLeft } from './time-left.tsx'
 /** Name of the contest, what can be done now, and how many take part. On phones the way in comes before the rest. */
 export function HomeHero({ view }: { view: HomeViewData }) {
   const t = useT(contest)
-  const { date, number } = useFormatters()
+  const { date, dateTime, number } = useFormatters()
   const period = periodTextOf(view)
   const numbers = [
     { label: t('people'), value: view.numbers.people },
@@ -51,14 +51,20 @@ export function HomeHero({ view }: { view: HomeViewData }) {
         </div>
       </div>
       <div className="border-b border-line bg-sunken">
-        <dl className="page grid grid-cols-3 gap-4 py-4">
-          {numbers.map(({ label, value }) => (
-            <div key={label} className="grid gap-x-3 sm:flex sm:items-baseline">
-              <dd className="tabular text-xl font-semibold text-brand-text sm:text-2xl">{number(value)}</dd>
-              <dt className="-order-1 text-sm text-muted sm:order-1 sm:text-base">{label}</dt>
-            </div>
-          ))}
-        </dl>
+        {view.numbers.waitUntil ? (
+          <p className="page tabular py-4 text-muted">
+            {t('numbersFrom', { from: dateTime(view.numbers.waitUntil) })}
+          </p>
+        ) : (
+          <dl className="page grid grid-cols-3 gap-4 py-4">
+            {numbers.map(({ label, value }) => (
+              <div key={label} className="grid gap-x-3 sm:flex sm:items-baseline">
+                <dd className="tabular text-xl font-semibold text-brand-text sm:text-2xl">{number(value)}</dd>
+                <dt className="-order-1 text-sm text-muted sm:order-1 sm:text-base">{label}</dt>
+              </div>
+            ))}
+          </dl>
+        )}
       </div>
     </header>
   )

@@ -30,7 +30,8 @@ export type HomeViewData = {
   /** The other ranked rounds, upcoming ones first. */
   others: HomeRound[]
   practice: { slug: string; showsKeyAtOnce: boolean } | null
-  numbers: { people: number; attempts: number; units: number }
+  /** `waitUntil`: when the first numbers appear, while they are held back. */
+  numbers: { waitUntil: Date | null; people: number; attempts: number; units: number }
   top: {
     slug: string
     title: string

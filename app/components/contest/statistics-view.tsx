@@ -8,12 +8,18 @@ import type { UnitRow } from '../board/unit-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 
-type RoundNumbers = { slug: string; title: string; people: number; attempts: number }
+type Numbers = {
+  people: number
+  attempts: number
+  /** When the first numbers appear, while they are held back. */
+  waitUntil: Date | null
+}
+type RoundNumbers = Numbers & { slug: string; title: string }
 
 export type StatisticsViewData = {
   countedAt: Date
   rounds: RoundNumbers[]
-  total: { people: number; attempts: number }
+  total: Numbers
   units: UnitRow[]
 }
 
@@ -51,7 +57,8 @@ export function StatisticsView({ view }: { view: StatisticsViewData }) {
 
 function RoundTable({ view }: { view: StatisticsViewData }) {
   const t = useT(contest)
-  const { number } = useFormatters()
+  const { dateTime, number } = useFormatters()
+  const countOf = ({ waitUntil }: Numbers, count: number) => (waitUntil ? '–' : number(count))
   const most = Math.max(1, ...view.rounds.map((round) => round.people))
   const numberCell = 'tabular py-3 text-right align-top'
 
@@ -64,10 +71,16 @@ function RoundTable({ view }: { view: StatisticsViewData }) {
           <tr key={round.slug} className="border-b border-line">
             <th scope="row" className="grid gap-1.5 py-3 pr-4 text-left font-normal">
               {round.title}
-              <ShareBar share={round.people / most} />
+              {round.waitUntil ? (
+                <span className="text-sm text-muted">
+                  {t('numbersFrom', { from: dateTime(round.waitUntil) })}
+                </span>
+              ) : (
+                <ShareBar share={round.people / most} />
+              )}
             </th>
-            <td className={`${numberCell} pr-3`}>{number(round.people)}</td>
-            <td className={numberCell}>{number(round.attempts)}</td>
+            <td className={`${numberCell} pr-3`}>{countOf(round, round.people)}</td>
+            <td className={numberCell}>{countOf(round, round.attempts)}</td>
           </tr>
         ))}
       </tbody>
@@ -76,8 +89,8 @@ function RoundTable({ view }: { view: StatisticsViewData }) {
           <th scope="row" className="py-3 pr-4 text-left">
             {t('total')}
           </th>
-          <td className={`${numberCell} pr-3`}>{number(view.total.people)}</td>
-          <td className={numberCell}>{number(view.total.attempts)}</td>
+          <td className={`${numberCell} pr-3`}>{countOf(view.total, view.total.people)}</td>
+          <td className={numberCell}>{countOf(view.total, view.total.attempts)}</td>
         </tr>
       </tfoot>
     </table>

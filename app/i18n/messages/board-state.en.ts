@@ -25,6 +25,9 @@ export const boardStateEn = {
   frozenOwn: 'Place hidden',
   leadersText:
     'While predictions can be made, the board shows only the {rows} leading rows and its numbers are delayed (as of {until}), so that a late prediction has no advantage. Names can’t be searched until then; the whole board appears with the result. Who has taken part sees their own points and place here after signing in.',
+  leadersTextWaiting:
+    'While predictions can be made, the board shows only the {rows} leading rows and its numbers appear from {from}, so that a late prediction has no advantage. Names can’t be searched until then; the whole board appears with the result. Who has taken part sees their own points and place here after signing in.',
   leadersOwn: 'Not among the {rows} leading rows',
+  totalsFrom: 'Numbers of people and attempts appear from {from}.',
   totalsUntil: '{people} people · {attempts} attempts, as of {until}',
 } as const

@@ -25,6 +25,9 @@ export const boardStateVi = {
   frozenOwn: 'Thứ hạng đang ẩn',
   leadersText:
     'Khi còn có thể dự đoán, bảng chỉ hiện {rows} hàng dẫn đầu và các con số được đưa lên chậm (tính đến {until}), để người dự đoán sau không có lợi thế. Vì vậy chưa tìm theo tên hay lọc theo đơn vị được; bảng đầy đủ hiện khi có kết quả. Người đã dự thi đăng nhập là thấy điểm và vị trí của mình ngay tại đây.',
+  leadersTextWaiting:
+    'Khi còn có thể dự đoán, bảng chỉ hiện {rows} hàng dẫn đầu và các con số được công bố từ {from}, để người dự đoán sau không có lợi thế. Vì vậy chưa tìm theo tên hay lọc theo đơn vị được; bảng đầy đủ hiện khi có kết quả. Người đã dự thi đăng nhập là thấy điểm và vị trí của mình ngay tại đây.',
   leadersOwn: 'Ngoài {rows} hàng dẫn đầu',
+  totalsFrom: 'Số người dự thi và số lượt thi được công bố từ {from}.',
   totalsUntil: '{people} người · {attempts} lượt thi, tính đến {until}',
 } as const

@@ -26,6 +26,7 @@ export const contestEn = {
   predictionText:
     'With your submission you also answer: “{prompt}”. It breaks ties after the round has closed.',
   goToRunning: 'Open the running paper',
+  numbersFrom: 'Numbers of people and attempts appear from {from}.',
   statisticsTitle: 'Statistics',
   byRound: 'By round',
   byUnit: 'By unit',

@@ -27,6 +27,7 @@ export const contestVi = {
   predictionText:
     'Khi nộp bài, bạn trả lời thêm: “{prompt}”. Dự đoán dùng để phân định khi bằng điểm, sau khi đợt thi kết thúc.',
   goToRunning: 'Mở bài đang làm dở',
+  numbersFrom: 'Số người dự thi và số lượt thi được công bố từ {from}.',
   statisticsTitle: 'Thống kê',
   byRound: 'Theo đợt thi',
   byUnit: 'Theo đơn vị',

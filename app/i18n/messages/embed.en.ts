@@ -13,6 +13,7 @@ export const embedEn = {
   seeRules: 'See the rules',
   newWindow: '(opens a new page)',
   frozen: 'Places have been hidden since {since}, until there is a result.',
+  totalsFrom: 'Numbers of people and attempts appear from {from}.',
   totalsUntil: '{people} people · {attempts} attempts, as of {until}',
   empty: 'Nobody is on the board yet.',
   missing: 'There is no such board. Administrators: please copy the snippet again.',

@@ -13,6 +13,7 @@ export const embedVi = {
   seeRules: 'Xem thể lệ',
   newWindow: '(mở trang mới)',
   frozen: 'Thứ hạng được giữ kín từ {since} cho đến khi có kết quả.',
+  totalsFrom: 'Số người dự thi và số lượt thi được công bố từ {from}.',
   totalsUntil: '{people} người · {attempts} lượt thi, tính đến {until}',
   empty: 'Chưa có ai trên bảng xếp hạng.',
   missing: 'Không có bảng xếp hạng này. Quản trị viên hãy lấy lại mã nhúng.',

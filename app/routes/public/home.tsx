@@ -7,6 +7,7 @@ import { questionCountOf } from '#app/core/blueprint.ts'
 import { newsOf } from '#app/core/news.ts'
 import { listPublishedAnnouncements } from '#app/services/announcement-lists.server.ts'
 import { toPublicRow } from '#app/services/board-views.server.ts'
+import { numbersWaitUntil } from '#app/core/board-visibility.ts'
 import { getBoardPage, listUnitRows } from '#app/services/boards.server.ts'
 import { listContestDocuments } from '#app/services/contest-documents.server.ts'
 import { getCurrentContest } from '#app/services/contests.server.ts'
@@ -41,6 +42,7 @@ export async function loader({ context: { now } }: LoaderFunctionArgs) {
     documents: documents.map(({ id, title, url }) => ({ id, title, url })),
     ...sortRounds(contest, now),
     numbers: {
+      waitUntil: overall.attempts === 0 ? numbersWaitUntil(overall.visibility) : null,
       people: overall.people,
       attempts: overall.attempts,
       units: units.filter(({ people }) => people > 0).length,

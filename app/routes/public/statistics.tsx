@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { StatisticsView } from '#app/components/contest/statistics-view.tsx'
+import { numbersWaitUntil } from '#app/core/board-visibility.ts'
 import { getBoardPage, listUnitRows } from '#app/services/boards.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
@@ -19,10 +20,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { countedAt: context.now, total, units, rounds }
 }
 
-async function countBoard(boardId: string, now: Date): Promise<{ people: number; attempts: number }> {
-  const { people, attempts } = await getBoardPage({ boardId, page: 1, search: '', unitId: null, now })
+async function countBoard(boardId: string, now: Date) {
+  const { people, attempts, visibility } = await getBoardPage({
+    boardId,
+    page: 1,
+    search: '',
+    unitId: null,
+    now,
+  })
 
-  return { people, attempts }
+  return { people, attempts, waitUntil: attempts === 0 ? numbersWaitUntil(visibility) : null }
 }
 
 export default function Statistics() {
