@@ -19,28 +19,36 @@ export type AnalysisQuery = {
   direction: 'up' | 'down'
   /** Which questions are shown: all, those with any flag, or those with this one. */
   filter: 'all' | 'flagged' | ItemFlag
+  /** From 1. */
+  page: number
 }
+
+/** Questions on one page: what can be looked through on a phone. */
+const PAGE_SIZE = 25
 
 /** What the address of the analysis asks for; nonsense becomes the whole list, what needs a look first. */
 export function parseAnalysisQuery(url: string): AnalysisQuery {
   const { searchParams } = new URL(url)
   const key = searchParams.get('xep') ?? ''
   const filter = searchParams.get('loc') ?? ''
+  const page = Number(searchParams.get('trang'))
 
   return {
     order: key in ITEM_ORDERS ? ITEM_ORDERS[key as ItemOrderKey] : 'order',
     direction: searchParams.get('chieu') === 'giam' ? 'down' : 'up',
     filter: filter === 'flagged' ? 'flagged' : (ITEM_FLAGS.find((flag) => flag === filter) ?? 'all'),
+    page: Number.isSafeInteger(page) && page > 1 ? page : 1,
   }
 }
 
 /** The search part of the address that asks for this. */
-export function analysisSearch({ order, direction, filter }: AnalysisQuery): string {
+export function analysisSearch({ order, direction, filter, page }: AnalysisQuery): string {
   const key = Object.entries(ITEM_ORDERS).find(([, name]) => name === order)?.[0] ?? 'can-xem'
   const params = new URLSearchParams()
   if (filter !== 'all') params.set('loc', filter)
   if (order !== 'order') params.set('xep', key)
   if (direction === 'down') params.set('chieu', 'giam')
+  if (page > 1) params.set('trang', String(page))
 
   return params.size === 0 ? '' : `?${params}`
 }
@@ -67,6 +75,14 @@ export function selectItems<T extends Sortable>(items: readonly T[], query: Anal
     .map((item) => ({ item, value: sortValueOf(item, order) }))
     .sort((a, b) => compareValues(a.value, b.value, sign))
     .map(({ item }) => item)
+}
+
+/** The page of them that is asked for, or the last one there is. */
+export function pageOfItems<T>(items: readonly T[], { page }: Pick<AnalysisQuery, 'page'>) {
+  const pageCount = Math.max(1, Math.ceil(items.length / PAGE_SIZE))
+  const shown = Math.min(page, pageCount)
+
+  return { page: shown, pageCount, rows: items.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE) }
 }
 
 /** What can't be told comes last in both directions. */

@@ -13,6 +13,9 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 /** How many sample people take the closed round; of 1,844 on the head-counts. */
 const SAMPLE_PEOPLE = 640
 
+/** The closed round ended a week ago: complaints about it can be tried for a week after the sample was made. */
+const SAMPLE_COMPLAINT_HOURS = 14 * 24
+
 export const NOTICE_VERSION = '2026-11'
 
 /**
@@ -34,6 +37,7 @@ export async function createSampleContest(bankFolder: string, now: Date): Promis
       'Đây là cuộc thi mẫu để xem thử và kiểm tra phần mềm; kết quả không có giá trị xét giải. Người dự thi tự làm bài, không nhờ người khác làm thay, không dùng nhiều tài khoản.',
     contactText: 'Mọi thắc mắc xin gửi tới Ban Tổ chức qua mục “Gửi yêu cầu” trong trang tài khoản.',
     noticeVersion: NOTICE_VERSION,
+    complaintWindowHours: SAMPLE_COMPLAINT_HOURS,
   })
   const { id: bankId } = await db.questionBank.findUniqueOrThrow({
     where: { slug: bank.slug },

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
 import { seedDecision, seedReleasedResult, useStaff } from '../setup/e2e-insight.ts'
+import { openSampleResult } from '../setup/e2e-results.ts'
 
 const TEXT = 'Phương án thứ hai cũng đúng theo khoản 2 của điều này.'
 
@@ -51,6 +52,18 @@ test('a participant complains about question 3, an organizer answers, the partic
   await expect(page.getByText('Ban Tổ chức sẽ chấm lại câu này.')).toBeVisible()
   await expectNoAxeViolations(page)
   await expectFits(page)
+})
+
+test('complaints can be tried in the sample contest: the window of its closed round is open', async ({
+  page,
+  origin,
+  context,
+}) => {
+  const { attemptId } = await openSampleResult(origin, context)
+  await page.goto(`/ket-qua/${attemptId}`)
+  await page.getByRole('link', { name: 'Khiếu nại về câu 1', exact: true }).click()
+  await expect(page.getByLabel('Khiếu nại về')).toHaveValue('question:1')
+  await expect(page.getByRole('button', { name: 'Gửi khiếu nại' })).toBeVisible()
 })
 
 test.describe('without scripts', () => {

@@ -91,7 +91,7 @@ function ItemCells({ row, to }: { row: ItemRow; to: string }) {
   const t = useT(analysis)
   const { number, percent, index } = useFormatters()
   const cell =
-    'tabular flex items-baseline justify-between gap-3 py-0.5 lg:table-cell lg:py-3 lg:pr-3 lg:text-right lg:align-top'
+    'tabular inline-flex items-baseline gap-1.5 pr-5 lg:table-cell lg:py-3 lg:pr-3 lg:text-right lg:align-top'
   const numbers = [
     { column: 'shown', value: row.isProtected ? `< ${SMALLEST_GROUP}` : number(row.shown) },
     { column: 'facility', value: row.facility === null ? '–' : percent(row.facility), share: row.facility },
@@ -101,7 +101,7 @@ function ItemCells({ row, to }: { row: ItemRow; to: string }) {
   ] as const
 
   return (
-    <tr className="block border-b border-line py-4 lg:table-row lg:py-0 lg:hover:bg-sunken">
+    <tr className="block border-b border-line py-3 lg:table-row lg:py-0 lg:hover:bg-sunken">
       <th scope="row" className="grid gap-1.5 pb-2 text-left font-normal lg:py-3 lg:pr-6">
         <Link to={to} className="link font-semibold">
           {t('questionName', { code: row.code, version: number(row.version) })}
@@ -112,9 +112,13 @@ function ItemCells({ row, to }: { row: ItemRow; to: string }) {
       {numbers.map(({ column, value, ...rest }) => (
         <td key={column} className={cell}>
           <span className="text-sm text-muted lg:hidden">{t(column)}</span>
-          <span className="grid min-w-20 gap-1">
+          <span className="grid gap-1 lg:min-w-20">
             <span className="text-right font-semibold">{value}</span>
-            {'share' in rest && rest.share !== null && <ShareBar share={rest.share} />}
+            {'share' in rest && rest.share !== null && (
+              <span className="hidden lg:block">
+                <ShareBar share={rest.share} />
+              </span>
+            )}
           </span>
         </td>
       ))}

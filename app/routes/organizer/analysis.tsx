@@ -9,9 +9,10 @@ import type { SortColumn } from '#app/components/analysis/item-table.tsx'
 import { Alert } from '#app/components/ui/alert.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { Pagination } from '#app/components/ui/pagination.tsx'
 import { ITEM_FLAGS } from '#app/core/item-flags.ts'
 import type { ItemFlag } from '#app/core/item-flags.ts'
-import { analysisSearch, parseAnalysisQuery, selectItems } from '#app/http/analysis-query.ts'
+import { analysisSearch, pageOfItems, parseAnalysisQuery, selectItems } from '#app/http/analysis-query.ts'
 import type { AnalysisQuery } from '#app/http/analysis-query.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -54,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         papers: result.papers,
         groups: result.groups,
         counts: countsOf(rows),
-        rows: selectItems(rows, query),
+        ...pageOfItems(selectItems(rows, query), query),
       },
   }
 }
@@ -81,7 +82,8 @@ export default function Analysis() {
   const { round, isComputing, query, result } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const hrefOf = (change: Partial<AnalysisQuery>) =>
-    paths.roundAnalysis(round.slug) + analysisSearch({ ...query, ...change })
+    // Another order or choice of questions begins at its first page.
+    paths.roundAnalysis(round.slug) + analysisSearch({ ...query, page: 1, ...change })
   const sortHrefOf = (column: SortColumn) =>
     hrefOf({
       order: column,
@@ -105,9 +107,11 @@ export default function Analysis() {
             groups={result.groups}
           />
           <ItemFilter filter={query.filter} counts={result.counts}>
-            {[...new URLSearchParams(analysisSearch({ ...query, filter: 'all' }))].map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+            {[...new URLSearchParams(analysisSearch({ ...query, filter: 'all', page: 1 }))].map(
+              ([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ),
+            )}
           </ItemFilter>
           {result.rows.length === 0 ? (
             <EmptyState title={t('noneFound')}>
@@ -116,12 +120,19 @@ export default function Analysis() {
               </LinkButton>
             </EmptyState>
           ) : (
-            <ItemTable
-              rows={result.rows}
-              sorted={query.order === 'order' ? null : { column: query.order, direction: query.direction }}
-              sortHrefOf={sortHrefOf}
-              questionHrefOf={(versionId) => paths.analysedQuestion(round.slug, versionId)}
-            />
+            <>
+              <ItemTable
+                rows={result.rows}
+                sorted={query.order === 'order' ? null : { column: query.order, direction: query.direction }}
+                sortHrefOf={sortHrefOf}
+                questionHrefOf={(versionId) => paths.analysedQuestion(round.slug, versionId)}
+              />
+              <Pagination
+                page={result.page}
+                pageCount={result.pageCount}
+                hrefOf={(page) => hrefOf({ page })}
+              />
+            </>
           )}
           <ItemMethod />
         </>
