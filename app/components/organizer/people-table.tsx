@@ -62,13 +62,15 @@ export function PeopleTable({ rows, canManage }: { rows: readonly PersonTableRow
                 />
               </td>
             )}
-            <th scope="row" className={`${CELL_CLASS} min-w-44 font-normal`}>
+            <th scope="row" className={`${CELL_CLASS} font-normal sm:min-w-44`}>
               <Link to={paths.person(row.id)} className="link inline-block py-1 font-semibold">
                 {row.fullName}
               </Link>
             </th>
-            <td className={`${CELL_CLASS} tabular whitespace-nowrap`}>{row.maskedLogin}</td>
-            <td className={`${CELL_CLASS} min-w-44`}>
+            <td data-label={t('colLogin')} className={`${CELL_CLASS} tabular whitespace-nowrap`}>
+              {row.maskedLogin}
+            </td>
+            <td data-label={t('colUnit')} className={`${CELL_CLASS} sm:min-w-44`}>
               {row.unitName ?? <span className="text-muted">{t('noUnit')}</span>}
             </td>
             <td className={CELL_CLASS}>
@@ -95,13 +97,18 @@ function SelectAll({ isChecked, onToggle }: { isChecked: boolean; onToggle: (isA
   if (!useHasScripts()) return t('colSelect')
 
   return (
-    <input
-      type="checkbox"
-      aria-label={t('selectAll')}
-      checked={isChecked}
-      onChange={(event) => onToggle(event.target.checked)}
-      className="size-6 accent-brand align-middle"
-    />
+    <label className="flex items-center gap-3">
+      <input
+        type="checkbox"
+        aria-label={t('selectAll')}
+        checked={isChecked}
+        onChange={(event) => onToggle(event.target.checked)}
+        className="size-6 accent-brand"
+      />
+      <span aria-hidden="true" className="sm:hidden">
+        {t('selectAll')}
+      </span>
+    </label>
   )
 }
 

@@ -25,12 +25,16 @@ export function ProblemTable({ problems, total }: ProblemTableProps) {
       >
         {shown.map(({ row, column, value, problem }, index) => (
           <tr key={index}>
-            <th scope="row" className={`${CELL_CLASS} tabular font-semibold`}>
+            <th scope="row" data-label={t('colRow')} className={`${CELL_CLASS} tabular font-semibold`}>
               {row}
             </th>
-            <td className={CELL_CLASS}>{column}</td>
-            <td className={`${CELL_CLASS} break-all`}>{value}</td>
-            <td className={`${CELL_CLASS} min-w-52`}>{problem}</td>
+            <td data-label={t('colColumn')} className={CELL_CLASS}>
+              {column}
+            </td>
+            <td data-label={t('colValue')} className={`${CELL_CLASS} break-all`}>
+              {value}
+            </td>
+            <td className={`${CELL_CLASS} min-w-52 max-sm:basis-full`}>{problem}</td>
           </tr>
         ))}
       </DataTable>

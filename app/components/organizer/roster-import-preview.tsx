@@ -60,12 +60,18 @@ export function RosterImportPreview({ preview, units }: RosterImportPreviewProps
           >
             {people.map((person) => (
               <tr key={person.row}>
-                <td className={`${CELL_CLASS} tabular`}>{person.row}</td>
+                <td data-label={tList('colRow')} className={`${CELL_CLASS} tabular`}>
+                  {person.row}
+                </td>
                 <th scope="row" className={`${CELL_CLASS} font-semibold`}>
                   {person.fullName}
                 </th>
-                <td className={`${CELL_CLASS} tabular whitespace-nowrap`}>{person.maskedLogin}</td>
-                <td className={CELL_CLASS}>{person.unitName}</td>
+                <td data-label={t('colLogin')} className={`${CELL_CLASS} tabular whitespace-nowrap`}>
+                  {person.maskedLogin}
+                </td>
+                <td data-label={t('colUnit')} className={CELL_CLASS}>
+                  {person.unitName}
+                </td>
               </tr>
             ))}
           </DataTable>

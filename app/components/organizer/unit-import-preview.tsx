@@ -60,12 +60,14 @@ function Changes({ units }: { units: readonly PlannedUnit[] }) {
       >
         {units.slice(0, SHOWN_ROWS).map((unit) => (
           <tr key={unit.row}>
-            <th scope="row" className={`${CELL_CLASS} tabular font-normal`}>
+            <th scope="row" data-label={tList('colRow')} className={`${CELL_CLASS} tabular font-normal`}>
               {unit.row}
             </th>
-            <td className={CELL_CLASS}>{unit.values.name}</td>
-            <td className={`${CELL_CLASS} text-sm text-muted`}>{unit.code}</td>
-            <td className={`${CELL_CLASS} tabular`}>
+            <td className={`${CELL_CLASS} max-sm:basis-full`}>{unit.values.name}</td>
+            <td data-label={t('colCode')} className={`${CELL_CLASS} text-sm text-muted`}>
+              {unit.code}
+            </td>
+            <td data-label={t('colHeadCount')} className={`${CELL_CLASS} tabular`}>
               {unit.values.headCount === null ? '' : number(unit.values.headCount)}
             </td>
             <td className={CELL_CLASS}>

@@ -43,15 +43,20 @@ export function UnitTable({ units, canMove }: { units: readonly UnitTableRow[]; 
     >
       {units.map((unit) => (
         <tr key={unit.id} className="hover:bg-sunken/50">
-          <th scope="row" className={classNames(CELL_CLASS, 'min-w-52 font-normal')}>
+          <th scope="row" className={classNames(CELL_CLASS, 'min-w-52 font-normal max-sm:basis-full')}>
             <span className={classNames('block', INDENTS[Math.min(unit.depth, INDENTS.length - 1)])}>
               <Link to={paths.unit(unit.id)} className="link inline-block py-1 font-semibold">
                 {unit.name}
               </Link>
             </span>
           </th>
-          <td className={classNames(CELL_CLASS, 'text-sm whitespace-nowrap text-muted')}>{unit.code}</td>
-          <td className={classNames(CELL_CLASS, 'tabular whitespace-nowrap')}>
+          <td
+            data-label={t('colCode')}
+            className={classNames(CELL_CLASS, 'text-sm whitespace-nowrap text-muted')}
+          >
+            {unit.code}
+          </td>
+          <td data-label={t('colHeadCount')} className={classNames(CELL_CLASS, 'tabular whitespace-nowrap')}>
             {unit.headCount === null ? (
               <span className="text-sm text-muted">{t('noHeadCount')}</span>
             ) : (
@@ -61,12 +66,14 @@ export function UnitTable({ units, canMove }: { units: readonly UnitTableRow[]; 
               </span>
             )}
           </td>
-          <td className={classNames(CELL_CLASS, 'tabular')}>{number(unit.people)}</td>
-          <td className={CELL_CLASS}>
+          <td data-label={t('colPeople')} className={classNames(CELL_CLASS, 'tabular')}>
+            {number(unit.people)}
+          </td>
+          <td className={classNames(CELL_CLASS, 'max-sm:empty:hidden')}>
             <Validity unit={unit} />
           </td>
           {canMove && (
-            <td className={CELL_CLASS}>
+            <td className={classNames(CELL_CLASS, 'max-sm:ml-auto')}>
               <MoveButtons unit={unit} />
             </td>
           )}
@@ -82,6 +89,7 @@ function Validity({ unit }: { unit: UnitTableRow }) {
     unit.validFrom && t('from', { day: writtenDay(unit.validFrom) }),
     unit.validTo && t('until', { day: writtenDay(unit.validTo) }),
   ].filter(Boolean)
+  if (unit.isValid && days.length === 0) return null
 
   return (
     <span className="tabular flex flex-wrap items-center gap-2 text-sm whitespace-nowrap">

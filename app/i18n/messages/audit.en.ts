@@ -7,7 +7,7 @@ export const auditEn = {
   actorNamed: '{fullName} ({loginName})',
   action: 'Action',
   subject: 'Subject',
-  subjectHint: 'Code of a question, name of a round or bank in its address…',
+  subjectHint: 'Code of a question, address of a round',
   from: 'From',
   to: 'To',
   dayInvalid: 'There is no such day. Write it like 01/07/2026.',

@@ -12,7 +12,7 @@ export const auditVi = {
   actorNamed: '{fullName} ({loginName})',
   action: 'Việc',
   subject: 'Đối tượng',
-  subjectHint: 'Mã câu hỏi, mã đợt thi, tên ngân hàng…',
+  subjectHint: 'Mã câu hỏi hoặc địa chỉ đợt thi',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
   dayInvalid: 'Không có ngày này. Hãy ghi dạng 01/07/2026.',
