@@ -46,10 +46,13 @@ const CANDIDATES = `
     UNION
     SELECT a.id, b.id FROM namesake a CROSS JOIN step
       JOIN namesake b ON b.search_name = a.search_name AND b.by_ending = a.by_ending + step.size
+  ), pairs AS (
+    -- Neighbours in two lists may stand the other way round in the second.
+    SELECT DISTINCT least(a, b) AS a, greatest(a, b) AS b FROM neighbours
   )
   SELECT a.id AS id_a, b.id AS id_b, a.search_name, a.unit_id AS unit_a, b.unit_id AS unit_b,
          a.login_name AS login_a, b.login_name AS login_b
-  FROM neighbours n JOIN user_account a ON a.id = least(n.a, n.b) JOIN user_account b ON b.id = greatest(n.a, n.b)
+  FROM pairs n JOIN user_account a ON a.id = n.a JOIN user_account b ON b.id = n.b
   -- Phones that differ in one digit or two neighbours share their first or their last four digits.
   WHERE (a.unit_id = b.unit_id OR left(a.login_name, 5) = left(b.login_name, 5) OR right(a.login_name, 4) = right(b.login_name, 4))
     AND NOT EXISTS (SELECT 1 FROM distinct_people d WHERE d.first_id = a.id AND d.second_id = b.id)

@@ -351,6 +351,18 @@ test('likely duplicates are listed with their evidence until they are found to b
   )
 })
 
+test('a pair is listed once, however its two accounts are ordered', async () => {
+  const { id: unitId } = await seedUnit()
+  const fullName = 'Lò Thị Một Lần'
+  // By number the first stands before the second, by the end of the number behind it.
+  const logins = ['0912000009', '0912000010']
+  for (const loginName of logins) await seedParticipant({ fullName, unitId, loginName })
+  const pairs = (await listDuplicates()).filter(({ people }) =>
+    people.some((person) => person.fullName === fullName),
+  )
+  expect(pairs).toHaveLength(1)
+})
+
 test('locking is recorded for each account with its reason, and touches no staff', async () => {
   const organizer = await by()
   const person = await seedParticipant()

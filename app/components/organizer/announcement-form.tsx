@@ -123,7 +123,7 @@ function Times({ typed, errorOf }: { typed: Values; errorOf: (field: string) => 
   const t = useT(announcing)
 
   return (
-    <div className="grid items-start gap-5 sm:grid-cols-2">
+    <div className="grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-1">
       {(['visibleFrom', 'visibleUntil'] as const).map((name) => (
         <Field key={name} id={name} label={t(name)} hint={t(`${name}Hint`)} error={errorOf(name)}>
           {(control) => <MomentInput {...control} name={name} defaultValue={typed[name] ?? ''} />}

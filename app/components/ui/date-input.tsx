@@ -8,7 +8,7 @@ import { localTimeOf } from '../../core/local-time.ts'
 import { parseMoment, writtenMoment } from '../../core/typed-moment.ts'
 import { classNames } from '../class-names.ts'
 import { useHasScripts } from '../use-has-scripts.ts'
-import { TextInput } from './field.tsx'
+import { CONTROL_CLASS } from './field.tsx'
 
 type DateInputProps = Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue'> & {
   /** As stored or as typed; what is a date is shown as Vietnam writes it. */
@@ -48,13 +48,14 @@ function PickedInput({ kind, value, defaultValue, className, ...input }: DateInp
 
   return (
     <span className={classNames('relative block', className)}>
-      <TextInput
+      <input
         {...input}
+        type="text"
         ref={field}
         autoComplete="off"
         placeholder={t(kind)}
         {...(value === undefined ? { defaultValue: shown(defaultValue ?? '') } : { value: shown(value) })}
-        className="tabular pr-13!"
+        className={classNames(CONTROL_CLASS, 'tabular pr-13')}
       />
       {hasScripts && !input.disabled && (
         <>
