@@ -9,6 +9,7 @@ test('an address gives back the question it was made from', () => {
     direction: fc.constantFrom('ascending' as const, 'descending' as const),
     unitSearch: fc.string({ maxLength: 80 }),
     personSearch: fc.string({ maxLength: 80 }),
+    isWhole: fc.boolean(),
   })
   fc.assert(
     fc.property(query, (asked) => {
@@ -20,6 +21,12 @@ test('an address gives back the question it was made from', () => {
 test('unknown values are left out, and the plain question has a plain address', () => {
   const plain = liveQueryOf(new URLSearchParams('sap-xep=diem&chieu=ngang'))
 
-  expect(plain).toEqual({ order: 'people', direction: 'descending', unitSearch: '', personSearch: '' })
+  expect(plain).toEqual({
+    order: 'people',
+    direction: 'descending',
+    unitSearch: '',
+    personSearch: '',
+    isWhole: false,
+  })
   expect(withLiveQuery('/x', plain)).toBe('/x')
 })

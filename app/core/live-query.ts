@@ -7,6 +7,8 @@ export type LiveQuery = {
   direction: Direction
   unitSearch: string
   personSearch: string
+  /** Whether every unit is listed, or the first ones only. */
+  isWhole: boolean
 }
 
 export const LIVE_PARAMS = {
@@ -14,6 +16,7 @@ export const LIVE_PARAMS = {
   direction: 'chieu',
   unitSearch: 'don-vi',
   personSearch: 'nguoi',
+  isWhole: 'tat-ca',
 } as const
 
 const ORDER_VALUES: Record<UnitOrder, string> = {
@@ -23,6 +26,7 @@ const ORDER_VALUES: Record<UnitOrder, string> = {
   missing: 'con-thieu',
 }
 const ASCENDING = 'tang'
+const YES = 'co'
 const MOST_SEARCH_LENGTH = 80
 
 /** Reads the parameters of an address; what is unknown is left out. */
@@ -35,6 +39,7 @@ export function liveQueryOf(params: URLSearchParams): LiveQuery {
     direction: text(LIVE_PARAMS.direction) === ASCENDING ? 'ascending' : 'descending',
     unitSearch: text(LIVE_PARAMS.unitSearch),
     personSearch: text(LIVE_PARAMS.personSearch),
+    isWhole: text(LIVE_PARAMS.isWhole) === YES,
   }
 }
 
@@ -45,6 +50,7 @@ export function liveParamsOf(query: LiveQuery): [name: string, value: string][] 
     [LIVE_PARAMS.direction, query.direction === 'ascending' ? ASCENDING : ''],
     [LIVE_PARAMS.unitSearch, query.unitSearch],
     [LIVE_PARAMS.personSearch, query.personSearch],
+    [LIVE_PARAMS.isWhole, query.isWhole ? YES : ''],
   ]
 
   return params.filter(([, value]) => value !== '')

@@ -44,6 +44,7 @@ export const liveEn = {
   unitSearch: 'Find a unit',
   search: 'Search',
   clearSearch: 'Clear',
+  unitsAll: 'Show all {count} units',
   unitsNone: 'No unit matches.',
   order_unit: 'Unit',
   order_people: 'Started',

@@ -40,10 +40,11 @@ export const liveVi = {
 
   unitsTitle: 'Theo đơn vị',
   unitsLead: 'Số người đã bắt đầu ít nhất một lượt trên biên chế. Không có điểm của ai.',
-  unitsTotal: '{people}/{headCount} người ({rate}) ở các đơn vị đã chốt biên chế.',
+  unitsTotal: '{people}/{headCount} người ({rate}) ở các đơn vị có biên chế.',
   unitSearch: 'Tìm đơn vị',
   search: 'Tìm',
   clearSearch: 'Bỏ tìm',
+  unitsAll: 'Hiện cả {count} đơn vị',
   unitsNone: 'Không có đơn vị nào khớp.',
   order_unit: 'Đơn vị',
   order_people: 'Đã vào thi',

@@ -64,11 +64,16 @@ function countsOf({ running, finished, submitted, people, registered, overdue }:
   }
 }
 
-function unitsOf(units: readonly UnitParticipation[], { order, direction, unitSearch }: LiveQuery) {
+/** Units listed until all are asked for: the page comes anew every few seconds, on phones too. */
+const FIRST_UNITS = 20
+
+function unitsOf(units: readonly UnitParticipation[], { order, direction, unitSearch, isWhole }: LiveQuery) {
+  const found = sortUnits(createUnitSearch(units)(unitSearch), order, direction)
   const counted = units.filter(({ headCount }) => headCount !== null)
 
   return {
-    rows: sortUnits(createUnitSearch(units)(unitSearch), order, direction),
+    rows: isWhole ? found : found.slice(0, FIRST_UNITS),
+    count: found.length,
     total: {
       people: counted.reduce((sum, unit) => sum + unit.people, 0),
       headCount: counted.reduce((sum, unit) => sum + (unit.headCount ?? 0), 0),

@@ -8,11 +8,13 @@ import { UNIT_ORDERS, missingOf, rateOf } from '../../../core/unit-participation
 import type { Direction, UnitOrder, UnitParticipation } from '../../../core/unit-participation.ts'
 import { ShareBar } from '../../board/share-bar.tsx'
 import { classNames } from '../../class-names.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LiveSearch } from './live-search.tsx'
 
 type UnitParticipationTableProps = {
-  units: { rows: readonly UnitParticipation[]; total: { people: number; headCount: number } }
+  /** The first of `count` rows, or all of them. */
+  units: { rows: readonly UnitParticipation[]; count: number; total: { people: number; headCount: number } }
   query: LiveQuery
   path: string
 }
@@ -58,6 +60,16 @@ export function UnitParticipationTable({ units, query, path }: UnitParticipation
             ))}
           </tbody>
         </table>
+      )}
+      {units.rows.length < units.count && (
+        <LinkButton
+          to={withLiveQuery(path, { ...query, isWhole: true })}
+          look="secondary"
+          preventScrollReset
+          className="sm:justify-self-start"
+        >
+          {t('unitsAll', { count: number(units.count) })}
+        </LinkButton>
       )}
     </Card>
   )
