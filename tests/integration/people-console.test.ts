@@ -8,16 +8,10 @@ import { createSlips, peekSignInLink, redeemSignInLink } from '#app/auth/sign-in
 import { getSession } from '#app/auth/sessions.server.ts'
 import { writtenCode } from '#app/core/sign-in-code.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { paths } from '#app/http/paths.ts'
-import { loader as personPage } from '#app/routes/organizer/person.tsx'
-import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
 import { getOwnRow } from '#app/services/boards.server.ts'
 import { recordFirstConsents } from '#app/services/consents.server.ts'
-import { listDuplicates, markDistinct, unmarkDistinct } from '#app/services/duplicate-people.server.ts'
-import { exclude } from '#app/services/exclusions.server.ts'
 import { listPeople } from '#app/services/people.server.ts'
-import { correctPerson, setLocked } from '#app/services/person-changes.server.ts'
-import { listPersonRankings } from '#app/services/person-exclusions.server.ts'
+import { correctPerson } from '#app/services/person-changes.server.ts'
 import { loadPersonPage } from '#app/services/person-page.server.ts'
 import { listOwnProfileRequests, sendProfileRequest } from '#app/services/profile-requests.server.ts'
 import {
@@ -26,15 +20,12 @@ import {
   loadRosterImport,
   uploadRoster,
 } from '#app/services/roster-import.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
 import { drawSlips } from '#app/services/slips-pdf.server.ts'
 import { rebuildBoard } from '#app/services/standings.server.ts'
-import { seedClosedRound } from '../factories/closed-rounds.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant, seedSession, seedUnit } from '../factories/people.ts'
 import { playAttempt } from '../factories/play.ts'
 import { later, refusalOf } from '../factories/refusals.ts'
-import { answerOf, argsOf } from '../factories/visits.ts'
 import { makeWorkbook } from '../factories/workbooks.ts'
 
 afterAll(disconnectDatabase)
@@ -317,105 +308,4 @@ test('people are found without accents, by digits of their number, and by unit w
   expect(await find('100%')).toEqual([])
   const [row] = (await listPeople({ search: mark, unitId: null, state: 'all', page: 1 })).rows
   expect(row?.maskedLogin).toMatch(/^09\d••••\d{3}$/)
-})
-
-test('likely duplicates are listed with their evidence until they are found to be two people', async () => {
-  const organizer = await by()
-  const { id: unitId } = await seedUnit()
-  const fullName = 'Giàng Thị Trùng Mẫu'
-  const [a, b] = [await seedParticipant({ fullName, unitId }), await seedParticipant({ fullName, unitId })]
-  const evidenceOf = async () =>
-    (await listDuplicates()).find(({ people }) => people.some(({ id }) => id === a.id))?.evidence
-
-  expect(await evidenceOf()).toEqual(expect.arrayContaining(['same_name', 'same_unit']))
-  await markDistinct([b.id, a.id], organizer)
-  await markDistinct([a.id, b.id], organizer)
-  expect(await evidenceOf()).toBeUndefined()
-
-  await unmarkDistinct([b.id, a.id], organizer)
-  await unmarkDistinct([a.id, b.id], organizer)
-  expect(await evidenceOf()).toEqual(expect.arrayContaining(['same_name', 'same_unit']))
-  const [first = '', second] = [a.id, b.id].toSorted()
-  expect(
-    await db.auditEvent.findMany({
-      where: { subject: `user:${first}` },
-      orderBy: { id: 'asc' },
-      select: { action: true, actorId: true, details: true },
-    }),
-  ).toEqual(
-    ['person.distinct', 'person.undistinct'].map((action) => ({
-      action,
-      actorId: organizer.actorId,
-      details: { otherId: second },
-    })),
-  )
-})
-
-test('a pair is listed once, however its two accounts are ordered', async () => {
-  const { id: unitId } = await seedUnit()
-  const fullName = 'Lò Thị Một Lần'
-  // By number the first stands before the second, by the end of the number behind it.
-  const logins = ['0912000009', '0912000010']
-  for (const loginName of logins) await seedParticipant({ fullName, unitId, loginName })
-  const pairs = (await listDuplicates()).filter(({ people }) =>
-    people.some((person) => person.fullName === fullName),
-  )
-  expect(pairs).toHaveLength(1)
-})
-
-test('locking is recorded for each account with its reason, and touches no staff', async () => {
-  const organizer = await by()
-  const person = await seedParticipant()
-  expect(await setLocked([person.id, organizer.actorId], 'lock', 'Hai tài khoản', organizer)).toEqual([
-    person.id,
-  ])
-  expect(await setLocked([person.id], 'lock', 'Lần nữa', organizer)).toEqual([])
-  expect(await setLocked([person.id], 'unlock', 'Đã xác minh', organizer)).toEqual([person.id])
-
-  expect((await loadPersonPage(person.id)).history).toMatchObject([
-    { action: 'person.unlock', reason: 'Đã xác minh' },
-    { action: 'person.lock', reason: 'Hai tài khoản' },
-  ])
-})
-
-test('the page of a person says from which rounds they are excluded and why, to those who may read results', async () => {
-  const round = await seedClosedRound()
-  const practice = await seedRound({ kind: 'practice' })
-  const person = await seedParticipant()
-  for (const each of [round, practice]) await playAttempt(each, { participantId: person.id, right: 1 })
-  await settleRounds(new Date())
-  const organizer = await by()
-  const deciding = { roundSlug: round.slug, decidedById: organizer.actorId, now: new Date() }
-  const rankings = () => listPersonRankings(person.id, new Date())
-
-  expect(await rankings()).toEqual([{ slug: round.slug, title: round.title, isOpen: false, exclusion: null }])
-  await reviewAnomalies(deciding)
-  expect(await rankings()).toMatchObject([{ isOpen: true }])
-  await exclude({
-    ...deciding,
-    loginName: person.loginName,
-    kind: 'relative',
-    reason: 'Con của một thành viên ra đề',
-  })
-  expect(await rankings()).toMatchObject([
-    { exclusion: { kind: 'relative', reason: 'Con của một thành viên ra đề', liftedAt: null } },
-  ])
-
-  const visit = async (cookie: string) =>
-    (await answerOf(personPage(argsOf(paths.person(person.id), { cookie, params: { personId: person.id } }))))
-      .body
-  expect(await visit(await seedSession(organizer.actorId))).toMatchObject({
-    rankings: [{ exclusion: { reason: 'Con của một thành viên ra đề' } }],
-  })
-})
-
-test('the history of a person is told in words', async () => {
-  const organizer = await by()
-  const person = await seedParticipant()
-  await setLocked([person.id], 'lock', 'Hai tài khoản', organizer)
-  const visit = argsOf(paths.person(person.id), {
-    cookie: await seedSession(organizer.actorId),
-    params: { personId: person.id },
-  })
-  expect((await answerOf(personPage(visit))).body).toMatchObject({ history: [{ what: 'Khóa tài khoản' }] })
 })
