@@ -108,6 +108,8 @@ test.describe('from an empty installation', () => {
     page,
     context,
   }) => {
+    // A long way through many pages, with axe on each of them.
+    test.slow()
     const { databaseUrl, app } = current()
     const { origin } = app
     await signInAs(context, 'organizer')
