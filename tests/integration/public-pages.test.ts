@@ -58,7 +58,7 @@ test('the home page shows the open round first, the board of the newest round wi
     rows: [{ rank: 1, score: 4 }],
     units: { rows: [{ rank: 1, people: 1 }] },
   })
-  expect(view?.numbers).toEqual({ people: 1, attempts: 1, units: 1 })
+  expect(view?.numbers).toEqual({ waitUntil: null, people: 1, attempts: 1, units: 1 })
   expect(JSON.stringify(view)).not.toContain(id)
 })
 
