@@ -14,6 +14,8 @@ const PASSWORD = 'mat-khau-do-luong'
 /** The round whose papers are taken, and the one whose board is full from the start. */
 export const BENCH_ROUND = 'do-luong'
 export const FULL_BOARD_ROUND = 'bang-day'
+/** Over for a day, and empty until tests/load/closing-seed.ts fills it. */
+export const CLOSED_ROUND = 'da-dong'
 
 export type BenchPerson = { id: string; loginName: string; password: string }
 
@@ -34,14 +36,22 @@ export async function createBenchContest(now: Date): Promise<{ unitId: string; f
   })
   const { id: bankId } = await db.questionBank.findUniqueOrThrow({ where: { slug: bank.slug } })
   const { id: unitId } = await db.unit.findUniqueOrThrow({ where: { code: 'DL' } })
-  for (const slug of [BENCH_ROUND, FULL_BOARD_ROUND]) {
+  const opened = { opensAt: new Date(now.getTime() - DAY_MS), closesAt: new Date(now.getTime() + DAY_MS) }
+  const closed = {
+    opensAt: new Date(now.getTime() - 8 * DAY_MS),
+    closesAt: new Date(now.getTime() - DAY_MS),
+  }
+  for (const [slug, window] of [
+    [BENCH_ROUND, opened],
+    [FULL_BOARD_ROUND, opened],
+    [CLOSED_ROUND, closed],
+  ] as const) {
     await createRound({
       contestId,
       bankId,
       slug,
       title: slug,
-      opensAt: new Date(now.getTime() - DAY_MS),
-      closesAt: new Date(now.getTime() + DAY_MS),
+      ...window,
       durationMs: 30 * 60 * 1_000,
       attemptsAllowed: null,
       endRule: 'must_start_before',

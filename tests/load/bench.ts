@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --people=600 --in-progress=2000 --burst=300 --standings=100000 --seconds=8]`
+ * `npm run bench [-- --people=600 --in-progress=2000 --burst=300 --standings=100000 --seconds=8 --attempts=100000]`
  *
  * Starts the production build on an embedded database of its own and drives it over HTTP from this process.
- * Ratios are taken in one run against what the same database does without us. docs/performance.md
+ * Ratios are taken in one run against what the same database does without us. Then a round of so many attempts is closed,
+ * ranked, exported, verified and regraded. `--only=serving` or `--only=closing` runs one of the two. docs/performance.md
  */
 import { mkdtemp, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +11,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#app/db/embedded-postgres.ts'
 import { startApp } from '../setup/app-process.ts'
-import { ensureTemplate } from '../setup/test-databases.ts'
+import { createDatabase, ensureTemplate } from '../setup/test-databases.ts'
+import { measureClosing } from './closing-process.ts'
 import { createContestClient } from './contest-client.ts'
 import { STEPS, createLedger } from './lifecycle.ts'
 import { round } from './measure.ts'
@@ -23,6 +25,8 @@ const { values } = parseArgs({
     standings: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '8' },
     concurrency: { type: 'string', default: '64' },
+    attempts: { type: 'string', default: '100000' },
+    only: { type: 'string' },
   },
 })
 const size = {
@@ -44,23 +48,34 @@ await chmod(folder, 0o755)
 const dataFolder = join(folder, 'postgres')
 const postgres = await startEmbeddedPostgres({ dataFolder })
 try {
-  await bench(await prepareDatabase(postgres.databaseUrl))
+  const template = await ensureTemplate(postgres.databaseUrl)
+  const serving = values.only === 'closing' ? {} : await benchServing(await createDatabaseFor('serving'))
+  const closing =
+    values.only === 'serving'
+      ? {}
+      : { closing: await measureClosing(await createDatabaseFor('closing'), Number(values.attempts)) }
+  const result = { ...serving, ...closing }
+  printTable(result)
+  console.log(JSON.stringify(result))
+  if (!isGood(result)) process.exitCode = 1
+
+  async function createDatabaseFor(part: string): Promise<string> {
+    return createDatabase(postgres.databaseUrl, template, part)
+  }
 } finally {
   await postgres.stop()
   await removeEmbeddedPostgres(dataFolder)
 }
 
-async function prepareDatabase(databaseUrl: string): Promise<string> {
-  const template = await ensureTemplate(databaseUrl)
-  const url = new URL(databaseUrl)
-  url.pathname = `/${template}`
-  // Read by the services of this process when they are imported below.
-  process.env.DATABASE_URL = url.href
-
-  return url.href
+/** Nothing failed, nothing was lost, and what was computed is the same when it is computed anew. */
+function isGood({ errors = 0, lost = 0, closing }: Judged): boolean {
+  return errors === 0 && lost === 0 && (!closing || (closing.errors === 0 && closing.differences === 0))
 }
+type Judged = { errors?: number; lost?: number; closing?: { errors: number; differences: number } }
 
-async function bench(databaseUrl: string): Promise<void> {
+async function benchServing(databaseUrl: string) {
+  // Read by the services of this process when they are imported below.
+  process.env.DATABASE_URL = databaseUrl
   const { createBenchContest, createTakers, fillBoard, registerPeople } = await import('./bench-contest.ts')
   const { readBoard, runBurst, runInProgress, runLifecycles, runSaves, signInAll } =
     await import('./phases.ts')
@@ -122,9 +137,8 @@ async function bench(databaseUrl: string): Promise<void> {
   await Promise.all([client.close(), burstClient.close()])
   await app.stop()
   await disconnectDatabase()
-  printTable(result)
-  console.log(JSON.stringify(result))
-  if (result.errors > 0 || lost > 0) process.exitCode = 1
+
+  return result
 
   async function measureLimit(url: string, attemptIds: readonly string[]): Promise<number> {
     return measureWriteLimit(url, attemptIds, LIMIT_CONNECTIONS, size.phaseMs / 2)
@@ -152,8 +166,8 @@ function printTable(result: Record<string, unknown>): void {
 }
 
 function printGroup(name: string, group: object): void {
-  const isLatency = 'p50Ms' in group
-  if (isLatency) {
+  const isRow = Object.values(group).every((value) => typeof value !== 'object')
+  if (isRow) {
     console.log(
       `${name.padEnd(28)}${Object.entries(group)
         .map(([key, value]) => `${key} ${String(value)}`)
@@ -162,5 +176,8 @@ function printGroup(name: string, group: object): void {
 
     return
   }
-  for (const [key, value] of Object.entries(group)) printGroup(`${name}.${key}`, value as object)
+  for (const [key, value] of Object.entries(group)) {
+    if (typeof value === 'object') printGroup(`${name}.${key}`, value as object)
+    else console.log(`${`${name}.${key}`.padEnd(28)}${String(value)}`)
+  }
 }
