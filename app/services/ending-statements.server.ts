@@ -34,6 +34,8 @@ export type AttemptToEnd = {
   predictionTruth: bigint | null
   rankingPolicy: RankingPolicy
   contestPolicy: ContestPolicy
+  /** Raised when a board of the contest is rebuilt. */
+  boardsRevision: number
   /** Counted attempts of the same person in this round, in their order. */
   earlierAttempts: CountedAttempt[]
   /** The same person's standings in the other rounds of the contest. */
@@ -124,7 +126,7 @@ const LOAD_FOR_ENDING = `
          a.deadline_at AS "deadlineAt", a.revision, a.answers, p.positions, a.round_id AS "roundId", r.kind AS "roundKind",
          r.contest_id AS "contestId", r.points_per_question AS "pointsPerQuestion", r.prediction_kind AS "predictionKind",
          r.prediction_truth AS "predictionTruth", r.ranking_policy AS "rankingPolicy",
-         c.board_policy AS "contestPolicy",
+         c.board_policy AS "contestPolicy", c.boards_revision AS "boardsRevision",
          (SELECT coalesce(json_agg(json_build_object('id', e.id, 'score', e.score, 'durationMs', e.duration_ms,
                                                      'isFullScore', e.correct_count = e.question_count,
                                                      'startedAt', e.started_at, 'endedAt', e.ended_at, 'prediction', e.prediction::text) ORDER BY e.number), '[]')
@@ -146,8 +148,8 @@ const LOAD_FOR_ENDING = `
 
 /**
  * Ends the attempt and brings its boards up to date, all or nothing.
- * @returns false when the attempt has ended, was saved to or was given more time since it was read: nothing was
- * written
+ * @returns false when the attempt has ended, was saved to or was given more time since it was read, or another board of the
+ * contest was rebuilt: nothing was written
  */
 export async function writeEnding(attempt: AttemptToEnd, ending: Ending): Promise<boolean> {
   const names = shownNamesOf(attempt.fullName)
@@ -174,6 +176,8 @@ export async function writeEnding(attempt: AttemptToEnd, ending: Ending): Promis
       ending.boards.map((board) => board.sortKey),
       ...STORED_FIGURES.map((figureOf) => ending.boards.map(figureOf)),
       attempt.deadlineAt,
+      attempt.contestId,
+      attempt.boardsRevision,
     ],
   })
 
@@ -188,6 +192,7 @@ const WRITE_ENDING = `
     SET status = $3::attempt_status, running_key = NULL, ended_at = $4, duration_ms = $5, prediction = $6, score = $7,
         correct_count = $8, answered_count = $9, receipt_code = $10
     WHERE id = $1 AND revision = $2 AND status = 'running' AND deadline_at = $26
+      AND (SELECT boards_revision FROM contest WHERE id = $27) = $28
     RETURNING participant_id
   ), person AS (
     SELECT u.id, u.unit_id,

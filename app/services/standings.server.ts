@@ -50,37 +50,47 @@ type StandingRow = StandingValues & { attemptId: string | null }
 /**
  * Computes a round's board anew from its attempts, and the contest's rows of everybody on it (invariant 7:
  * standings are derived data), without the people excluded from the round. Used when a round is settled, when
- * exclusions or lots change it, and whenever doubt arises.
+ * exclusions or lots change it, and whenever doubt arises. The contest's rows follow in small transactions, because people
+ * of an open round may be writing theirs: whoever was cut short calls it again.
  * @returns the number of people on the round's board
  */
 export async function rebuildBoard(round: RankedRound): Promise<number> {
-  return inTransaction(async (client) => {
-    const people = await loadPeopleOfRound(client, round.id)
-    const contestPolicy = await loadContestPolicy(client, round.contestId)
-    await withoutDeltas(client, round.id, async () => {
-      await client.query('DELETE FROM standing WHERE board_id = $1', [round.id])
-      for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
-        const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
-        const rows = chunk.flatMap((person) => {
-          if (person.isExcluded) return []
-          const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], {
-            truth: round.predictionTruth,
-            lotNumber: person.lotNumber,
-          })
+  const people = await inTransaction((client) => rebuildRoundBoard(client, round))
+  const participantIds = people.map(({ id }) => id)
+  for (const chunk of chunksOf(participantIds, REBUILD_CHUNK))
+    await inTransaction((client) => refreshOverall(client, round.contestId, chunk))
 
-          return standing ? [{ person, standing }] : []
-        })
-        await upsertStandings(client, round.id, rows)
-        await refreshOverall(client, round.contestId, contestPolicy, chunk)
-      }
-    })
-
-    return people.filter(({ isExcluded }) => !isExcluded).length
-  })
+  return people.filter(({ isExcluded }) => !isExcluded).length
 }
 
 /** People per statement of a rebuild: large enough to be quick, small enough to leave the event loop free. */
-const REBUILD_CHUNK = 1_000
+const REBUILD_CHUNK = 500
+
+async function rebuildRoundBoard(client: pg.ClientBase, round: RankedRound): Promise<PersonOfRound[]> {
+  const people = await loadPeopleOfRound(client, round.id)
+  await withoutDeltas(client, round.id, async () => {
+    await client.query('DELETE FROM standing WHERE board_id = $1', [round.id])
+    for (const chunk of chunksOf(people, REBUILD_CHUNK)) {
+      const attempts = await loadCountedAttemptsOf(client, round.id, chunk)
+      const rows = chunk.flatMap((person) => {
+        if (person.isExcluded) return []
+        const standing = roundStandingOf(round.rankingPolicy, attempts.get(person.id) ?? [], {
+          truth: round.predictionTruth,
+          lotNumber: person.lotNumber,
+        })
+
+        return standing ? [{ person, standing }] : []
+      })
+      await upsertStandings(client, round.id, rows)
+    }
+  })
+  // Last, for the row's lock is held from here to the commit. An end in another round that was read before is computed anew.
+  await client.query('UPDATE contest SET boards_revision = boards_revision + 1 WHERE id = $1', [
+    round.contestId,
+  ])
+
+  return people
+}
 
 /** Shows or hides a person's name on every board after a change of the second consent. */
 export async function refreshDisplayName(client: pg.ClientBase, participantId: string): Promise<void> {
@@ -111,9 +121,14 @@ function shownNameOf(person: Person): ShownName {
 async function refreshOverall(
   client: pg.ClientBase,
   contestId: string,
-  policy: ContestPolicy,
-  people: readonly Person[],
+  participantIds: readonly string[],
 ): Promise<void> {
+  // Ends of attempts share this lock: none comes between the reading and the writing of somebody's rows.
+  const { rows: people } = await client.query<Person>(
+    `SELECT ${PERSON_COLUMNS} FROM user_account u WHERE u.id = ANY($1) ORDER BY u.id FOR NO KEY UPDATE`,
+    [participantIds],
+  )
+  const policy = await loadContestPolicy(client, contestId)
   const { rows } = await client.query<RoundStandingRow>({
     name: 'round-standings-of-people',
     text: `
@@ -121,7 +136,7 @@ async function refreshOverall(
              s.full_score_attempts
       FROM standing s JOIN round r ON r.id = s.board_id
       WHERE r.contest_id = $1 AND s.participant_id = ANY($2)`,
-    values: [contestId, people.map((person) => person.id)],
+    values: [contestId, participantIds],
   })
   const byPerson = Map.groupBy(rows, (row) => row.participant_id)
   const overall = people.flatMap((person) => {
@@ -188,7 +203,8 @@ async function upsertStandings(
       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                                $8::int[], $9::bigint[], $10::timestamptz[], $11::int[], $12::bigint[],
                                $13::int[], $14::timestamptz[], $15::int[])
-      ${ON_STANDING_CONFLICT}`,
+      ${ON_STANDING_CONFLICT}
+      WHERE standing IS DISTINCT FROM excluded`,
     values: [
       boardId,
       rows.map(({ person }) => person.id),
@@ -225,7 +241,9 @@ async function loadPeopleOfRound(client: pg.ClientBase, roundId: string): Promis
      LEFT JOIN exclusion e ON e.round_id = $1 AND e.participant_id = u.id AND e.lifted_at IS NULL
      LEFT JOIN lot l ON l.round_id = $1 AND l.participant_id = u.id
      WHERE u.id IN (SELECT participant_id FROM attempt WHERE round_id = $1 AND status <> 'running')
-     ORDER BY u.id`,
+     ORDER BY u.id
+     -- Shared lock: a consent withdrawn at this moment waits, so that the name is not written back after it.
+     FOR SHARE OF u`,
     [roundId],
   )
 
