@@ -8,11 +8,14 @@ export type CreateSha256 = () => Sha256
 /** The hash of a list: every element as canonical JSON, each followed by a line feed. */
 export function createListHash(createSha256: CreateSha256): {
   add: (element: unknown) => void
+  /** The same for an element that is canonical JSON already. */
+  addText: (canonical: string) => void
   hex: () => string
 } {
   const hash = createSha256()
+  const addText = (canonical: string): void => hash.update(`${canonical}\n`)
 
-  return { add: (element) => hash.update(`${canonicalJson(element)}\n`), hex: () => hash.hex() }
+  return { add: (element) => addText(canonicalJson(element)), addText, hex: () => hash.hex() }
 }
 
 export function hashOfList(createSha256: CreateSha256, elements: readonly unknown[]): string {

@@ -4,15 +4,13 @@ import { declaredAtOf } from '../core/closing.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { isOfficialPhase, phaseOf } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
-import { isUniqueViolation } from '../db/errors.server.ts'
 import { takeSnapshot } from './results-snapshot.server.ts'
 import { requireRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
+import { hasManyAttempts, inSlowThread } from './slow-work.server.ts'
+import { storeResult } from './store-result.server.ts'
 
 const decompress = promisify(gunzip)
-
-/** Rows per statement. */
-const CHUNK = 2_000
 
 /** What the public reads of a stored result. */
 export type PublishedResults = { sha256: string; takenAt: Date }
@@ -43,42 +41,13 @@ export async function storeOfficialResults(now: Date): Promise<string[]> {
   for (const { resultSnapshots, ...round } of official) {
     const resultAt = declaredAtOf(round)
     if (!resultAt || resultSnapshots.some((each) => each.resultAt.getTime() === resultAt.getTime())) continue
-    if (await store(round, now)) stored.push(round.slug)
+    const order = { roundId: round.id, roundSlug: round.slug, now }
+    const isLarge = await hasManyAttempts(round.id)
+    if (await (isLarge ? inSlowThread('store_result', order) : storeResult(order))) stored.push(round.slug)
   }
 
   return stored
 }
-
-async function store(round: { id: string; slug: string }, now: Date): Promise<boolean> {
-  const { resultAt, rows, resultsSha256, fullFile, boardFile } = await takeSnapshot(round.slug, now)
-  // Taken back or corrected since it was looked for: the next run sees what it is now.
-  if (!resultAt) return false
-  try {
-    await db.$transaction(async (tx) => {
-      const { id: snapshotId } = await tx.resultSnapshot.create({
-        data: {
-          roundId: round.id,
-          resultAt,
-          takenAt: now,
-          resultsSha256,
-          fullFile: new Uint8Array(fullFile),
-          boardFile: new Uint8Array(boardFile),
-        },
-        select: { id: true },
-      })
-      for (let from = 0; from < rows.length; from += CHUNK)
-        await tx.publishedRow.createMany({
-          data: rows.slice(from, from + CHUNK).map((row) => ({ snapshotId, ...row })),
-        })
-    }, STORE_WITHIN)
-
-    return true
-  } catch (error) {
-    if (isUniqueViolation(error)) return false
-    throw error
-  }
-}
-const STORE_WITHIN = { timeout: 2 * 60_000 }
 
 /** The stored result of the state a round is in; null as long as it is not official, and for a moment after. */
 export async function getPublishedResults(round: Round, now: Date): Promise<PublishedResults | null> {

@@ -24,40 +24,45 @@ export function pseudonymOf(salt: string, participantId: string): string {
   return createHmac('sha256', salt).update(participantId).digest('hex').slice(0, 16)
 }
 
-/** A round read for a file: its attempts as text, because a hundred thousand of them are many objects. */
+/** A round read for a file, without its attempts. */
 export type ReadRound = {
-  /** With empty lists of questions, attempts and unit standings, and no awards. */
+  /** With empty lists of attempts and unit standings, and no awards. */
   round: ResultsRound & { questions: ResultsQuestion[] }
-  attemptTexts: string[]
   rows: { participantId: string; pseudonym: string; attemptId: string | null; rank: number }[]
 }
 
 type Reading = { tx: Tx; round: Round; salt: string; codeOfUnit: ReadonlyMap<string, string> }
 
-/** Everything of a settled round but its awards and units, read in chunks inside one transaction. */
-export async function readRound(reading: Reading): Promise<ReadRound> {
+/**
+ * Everything of a settled round but its awards and units, read in chunks inside one transaction.
+ * @param writeAttempts given the attempts as canonical JSON, some hundred at a time, in the order of the file: a hundred
+ * thousand papers are never in memory together
+ */
+export async function readRound(
+  reading: Reading,
+  writeAttempts: (texts: readonly string[]) => Promise<void>,
+): Promise<ReadRound> {
   const { tx, round } = reading
   const questions = await openQuestionList(round)
   const shell = await shellOf(reading)
   const people = (await listPeople(reading)).sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
   const attemptsHash = createListHash(createSha256)
-  const attemptTexts: string[] = []
   const keyed: KeyedStanding[] = []
   for (let from = 0; from < people.length; from += CHUNK) {
     const chunk = people.slice(from, from + CHUNK)
     const attempts = Map.groupBy(await loadAttempts(tx, round.id, chunk), (attempt) => attempt.participantId)
     const standings = await loadStandings(tx, round.id, chunk)
+    const texts: string[] = []
     for (const person of chunk) {
       const own = (attempts.get(person.participantId) ?? []).map((attempt) =>
         attemptOf(attempt, person.pseudonym, questions.placeOf),
       )
-      for (const attempt of own) {
-        attemptsHash.add(attempt)
-        attemptTexts.push(canonicalJson(attempt))
-      }
+      for (const attempt of own) texts.push(canonicalJson(attempt))
       const row = standings.get(person.participantId)
       if (row) keyed.push(standingRow(shell, person, row, own, reading.codeOfUnit))
     }
+    for (const text of texts) attemptsHash.addText(text)
+    await writeAttempts(texts)
   }
   const ranked = rankByStoredKey(keyed)
   const standings = ranked.map(({ standing }) => standing)
@@ -84,7 +89,6 @@ export async function readRound(reading: Reading): Promise<ReadRound> {
         results: resultsHashOf(createSha256, standings),
       },
     },
-    attemptTexts,
     rows: ranked.map(({ participantId, attemptId, standing }) => ({
       participantId,
       attemptId,
@@ -174,25 +178,42 @@ async function loadCorrections(tx: Tx, roundId: string): Promise<KeyCorrection[]
   )
 }
 
-function loadAttempts(tx: Tx, roundId: string, people: readonly PersonInRound[]) {
-  return tx.attempt.findMany({
-    where: {
-      roundId,
-      status: { not: 'running' },
-      participantId: { in: people.map(({ participantId }) => participantId) },
-    },
-    include: { paper: { select: { positions: true } } },
-    orderBy: { number: 'asc' },
-  })
+type StoredAttempt = {
+  participantId: string
+  number: number
+  status: string
+  startedAt: Date
+  deadlineAt: Date
+  endedAt: Date | null
+  durationMs: number | null
+  score: number | null
+  correctCount: number | null
+  questionCount: number
+  answeredCount: number | null
+  prediction: bigint | null
+  answers: unknown
+  positions: unknown
 }
-type StoredAttempt = Awaited<ReturnType<typeof loadAttempts>>[number]
+
+/** By a statement of its own: the many papers cost several times as much when they come as objects of the schema. */
+function loadAttempts(tx: Tx, roundId: string, people: readonly PersonInRound[]): Promise<StoredAttempt[]> {
+  return tx.$queryRaw<StoredAttempt[]>`
+    SELECT a.participant_id AS "participantId", a.number, a.status::text, a.started_at AS "startedAt",
+           a.deadline_at AS "deadlineAt", a.ended_at AS "endedAt", a.duration_ms AS "durationMs", a.score,
+           a.correct_count AS "correctCount", a.question_count AS "questionCount", a.answered_count AS "answeredCount",
+           a.prediction, a.answers, p.positions
+    FROM attempt a LEFT JOIN paper p ON p.attempt_id = a.id
+    WHERE a.participant_id = ANY(${people.map(({ participantId }) => participantId)}) AND a.round_id = ${roundId}
+      AND a.status <> 'running'
+    ORDER BY a.number`
+}
 
 function attemptOf(
   attempt: StoredAttempt,
   participant: string,
   placeOf: (versionId: string) => number,
 ): ResultsAttempt {
-  const positions = attempt.paper && PaperPositionsSchema.parse(attempt.paper.positions)
+  const positions = attempt.positions === null ? null : PaperPositionsSchema.parse(attempt.positions)
   const answers = AnswersSchema.parse(attempt.answers)
 
   return {

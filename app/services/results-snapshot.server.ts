@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { createGzip, gzip } from 'node:zlib'
 import { declaredAtOf } from '../core/closing.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { RESULTS_FORMAT } from '../core/results-file.ts'
-import type { ResultsAward, ResultsFile, ResultsRound } from '../core/results-file.ts'
+import type { ResultsAward, ResultsFile } from '../core/results-file.ts'
 import { contentsHashOf } from '../core/results-hashes.ts'
 import { keptFiguresOf, publicContestRow, publicRoundOf } from '../core/results-public.ts'
 import { contestStandingsOf, prizesByUnit, unitStandingsOf } from '../core/results-rules.ts'
@@ -41,10 +43,11 @@ export type ResultsSnapshot = {
  */
 export async function takeSnapshot(roundSlug: string, now: Date): Promise<ResultsSnapshot> {
   const salt = randomBytes(32).toString('hex')
-  const { file, read } = await db.$transaction((tx) => readContest(tx, roundSlug, salt, now), {
-    isolationLevel: 'RepeatableRead',
-    timeout: READ_WITHIN_MS,
-  })
+  const fullFile = createGzipText()
+  const { file, read } = await db.$transaction(
+    (tx) => readContest(tx, { roundSlug, salt, now, write: fullFile.write }),
+    { isolationLevel: 'RepeatableRead', timeout: READ_WITHIN_MS },
+  )
   const wanted = read.find(({ round }) => round.slug === roundSlug)
   if (!wanted) throw new DomainError('round_not_found', { slug: roundSlug })
 
@@ -53,7 +56,7 @@ export async function takeSnapshot(roundSlug: string, now: Date): Promise<Result
   return {
     resultAt: resultAt === null ? null : new Date(resultAt),
     resultsSha256: wanted.round.hashes.results,
-    fullFile: await compress(textOf(withHash(file), read)),
+    fullFile: await fullFile.end(),
     boardFile: await compress(JSON.stringify(withHash(publicFileOf(file)))),
     rows: wanted.rows,
   }
@@ -61,11 +64,12 @@ export async function takeSnapshot(roundSlug: string, now: Date): Promise<Result
 
 type FileWithoutHash = Omit<ResultsFile, 'hashes'>
 
+type Reading = { roundSlug: string; salt: string; now: Date; write: (text: string) => Promise<void> }
+
+/** Reads everything and writes the full file meanwhile: its attempts are in no list. */
 async function readContest(
   tx: Tx,
-  roundSlug: string,
-  salt: string,
-  now: Date,
+  { roundSlug, salt, now, write }: Reading,
 ): Promise<{ file: FileWithoutHash; read: ReadRound[] }> {
   const rounds = await listRoundsOfFile(tx, roundSlug)
   const contest = await tx.contest.findUniqueOrThrow({ where: { id: rounds[0]?.contestId ?? '' } })
@@ -86,12 +90,20 @@ async function readContest(
     : DEFAULT_UNIT_RANKING
   const context = { units, ranking: unitRanking }
   const read: ReadRound[] = []
-  for (const round of rounds) {
-    const one = await readRound({ tx, round, salt, codeOfUnit })
+  await write('{"rounds":[')
+  for (const [index, round] of rounds.entries()) {
+    await write(index === 0 ? '{"attempts":[' : ',{"attempts":[')
+    let separator = ''
+    const one = await readRound({ tx, round, salt, codeOfUnit }, async (texts) => {
+      if (texts.length > 0) await write(separator + texts.join(',\n'))
+      separator = ',\n'
+    })
     const isDeclared = declaredAtOf(round) !== null
     const awards = isDeclared ? await loadAwards(tx, round.id, salt, codeOfUnit) : []
     const unitStandings = unitStandingsOf(context, one.round.standings, prizesByUnit(awards))
-    read.push({ ...one, round: { ...one.round, awards, unitStandings } })
+    const whole = { ...one.round, awards, unitStandings }
+    read.push({ ...one, round: whole })
+    await write(`],${membersOf({ ...whole, attempts: undefined })}`)
   }
   const boardPolicy = parseContestPolicy(contest.boardPolicy)
   const contestStandings = contestStandingsOf(
@@ -101,19 +113,19 @@ async function readContest(
   const { slug, title, organizerName } = contest
   const allAwards = read.flatMap(({ round }) => round.awards ?? [])
 
-  return {
-    file: {
-      format: RESULTS_FORMAT,
-      detail: 'full',
-      takenAt: now.toISOString(),
-      contest: { slug, title, organizerName, boardPolicy, unitRanking },
-      units,
-      rounds: read.map(({ round }) => round),
-      contestStandings,
-      contestUnitStandings: unitStandingsOf(context, contestStandings, prizesByUnit(allAwards)),
-    },
-    read,
+  const file: FileWithoutHash = {
+    format: RESULTS_FORMAT,
+    detail: 'full',
+    takenAt: now.toISOString(),
+    contest: { slug, title, organizerName, boardPolicy, unitRanking },
+    units,
+    rounds: read.map(({ round }) => round),
+    contestStandings,
+    contestUnitStandings: unitStandingsOf(context, contestStandings, prizesByUnit(allAwards)),
   }
+  await write(`],${membersOf({ ...withHash(file), rounds: undefined })}`)
+
+  return { file, read }
 }
 
 /** The round and the official ones of its contest, by their opening. */
@@ -175,13 +187,24 @@ function withHash(file: FileWithoutHash): ResultsFile {
   return { ...file, hashes: { contents: contentsHashOf(createSha256, file) } }
 }
 
-/** The full file as JSON; attempts were made text while they were read. */
-function textOf({ rounds, ...rest }: ResultsFile, read: readonly ReadRound[]): string {
-  const roundTexts = rounds.map((round, index) => roundText(round, read[index]?.attemptTexts ?? []))
-
-  return `${JSON.stringify(rest).slice(0, -1)},"rounds":[${roundTexts.join(',')}]}`
+/** A JSON object without the brace it begins with: what is written before is its first member. */
+function membersOf(object: object): string {
+  return JSON.stringify(object).slice(1)
 }
 
-function roundText({ attempts: _attempts, ...round }: ResultsRound, attemptTexts: readonly string[]): string {
-  return `${JSON.stringify(round).slice(0, -1)},"attempts":[${attemptTexts.join(',\n')}]}`
+/** Text that is compressed as it comes. */
+function createGzipText(): { write: (text: string) => Promise<void>; end: () => Promise<Buffer> } {
+  const gzip = createGzip()
+  const compressed = buffer(gzip)
+
+  return {
+    write: async (text) => {
+      if (!gzip.write(text)) await once(gzip, 'drain')
+    },
+    end: () => {
+      gzip.end()
+
+      return compressed
+    },
+  }
 }

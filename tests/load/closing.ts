@@ -8,7 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { disconnectDatabase, db } from '#app/db/client.server.ts'
-import { makeRequestedSheets, requestAnomalySheet, reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
+import {
+  makeRequestedSheets,
+  requestAnomalySheet,
+  reviewAnomalies,
+} from '#app/services/anomaly-sheet.server.ts'
 import {
   checkIdentity,
   drawLots,
@@ -87,11 +91,30 @@ try {
 
   const { candidates } = await getQuestionSet((await requireRound(CLOSED_ROUND)).questionSetId ?? '')
   const [first, second] = candidates
-  await writeCorrection({ ...deciding(), actorId: decidedById, versionId: first?.versionId ?? '', kind: 'annul', options: [], reason: 'Mẫu' })
-  await writeCorrection({ ...deciding(), actorId: decidedById, versionId: second?.versionId ?? '', kind: 'give_all', options: [], reason: 'Mẫu' })
+  await writeCorrection({
+    ...deciding(),
+    actorId: decidedById,
+    versionId: first?.versionId ?? '',
+    kind: 'annul',
+    options: [],
+    reason: 'Mẫu',
+  })
+  await writeCorrection({
+    ...deciding(),
+    actorId: decidedById,
+    versionId: second?.versionId ?? '',
+    kind: 'give_all',
+    options: [],
+    reason: 'Mẫu',
+  })
   await step('regrade: preview', () => previewRegrades(new Date()))
   const regrade = await db.regrade.findFirstOrThrow()
-  await confirmRegrade({ ...deciding(), actorId: decidedById, previewKey: regrade.previewKey ?? '', publicNote: 'Mẫu' })
+  await confirmRegrade({
+    ...deciding(),
+    actorId: decidedById,
+    previewKey: regrade.previewKey ?? '',
+    publicNote: 'Mẫu',
+  })
   await step('regrade: apply', () => applyRegrades(new Date()))
   await declare(deciding)
   await exportAndVerify('corrected')

@@ -34,7 +34,7 @@ export function keepRoundOpen(roundSlug: string, people: number): OpenRound {
     return result
   }
   const takePaper = async (number: number): Promise<void> => {
-    const participantId = personId(1 + (number * 7_919) % people)
+    const participantId = personId(1 + ((number * 7_919) % people))
     const { attempt } = await timed(() => startAttempt({ roundSlug, participantId, now: new Date() }))
     const { attemptId, paper } = attempt
     const answers = { '1': [paper[0]?.options[0]?.id ?? ''] }
