@@ -8,7 +8,7 @@ import { analyseDueRounds } from '../services/item-analysis-run.server.ts'
 import { storeOfficialResults } from '../services/published-results.server.ts'
 import { applyRegrades } from '../services/regrade-apply.server.ts'
 import { previewRegrades } from '../services/regrade-preview.server.ts'
-import { settleRounds } from '../services/settle-rounds.server.ts'
+import { completeSettledRounds, settleRounds } from '../services/settle-rounds.server.ts'
 
 /** How often overdue attempts are counted: with the grace, nobody waits more than a few seconds for a result. */
 const COUNT_PAUSE_MS = 1_000
@@ -30,7 +30,8 @@ export type BackgroundJobs = {
 /**
  * Counts attempts whose time is over, settles finished rounds, keeps places on large boards quick to count, reports what
  * this process did, tidies uploads up, and does the slow work that is due: analyses of questions, sheets of signals,
- * regrades, and the files of official results. Every process runs it: all use cases are safe to run twice and at the same time, so there is no leader to elect and none to lose.
+ * regrades, rounds settled by an earlier version, and the files of official results. Every process runs it: all use cases
+ * are safe to run twice and at the same time, so there is no leader to elect and none to lose.
  * @param onError told about a failed run; the next one tries again
  */
 export function startBackgroundJobs(onError: (error: unknown) => void): BackgroundJobs {
@@ -91,6 +92,7 @@ async function regrade(): Promise<void> {
 }
 
 async function doSlowWork(): Promise<void> {
+  await completeSettledRounds(new Date())
   await analyseDueRounds(new Date())
   await makeRequestedSheets(new Date())
   await storeOfficialResults(new Date())

@@ -4,6 +4,7 @@ import { declaredAtOf } from '../core/closing.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { isOfficialPhase, phaseOf } from '../core/round-phase.ts'
 import { db } from '../db/client.server.ts'
+import { Prisma } from '../db/generated/client.ts'
 import { takeSnapshot } from './results-snapshot.server.ts'
 import { requireRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
@@ -26,6 +27,8 @@ export async function storeOfficialResults(now: Date): Promise<string[]> {
       kind: 'ranked',
       settledAt: { not: null },
       officialAt: { not: null },
+      // Settled by an earlier version: completed first (services/settle-rounds.server.ts).
+      predictionFacts: { not: Prisma.DbNull },
       // A regrade that is under way moves the board: its result is declared anew afterwards.
       regrades: { none: { state: { in: ['applying', 'applied'] }, rebuiltAt: null } },
     },

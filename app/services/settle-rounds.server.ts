@@ -2,6 +2,7 @@ import { NETWORK_GRACE_MS } from '../core/attempt-window.ts'
 import { predictionTruthOf } from '../core/prediction.ts'
 import type { PredictionFacts, RoundFacts } from '../core/prediction-facts.ts'
 import { db } from '../db/client.server.ts'
+import { Prisma } from '../db/generated/client.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 import { rebuildBoard } from './standings.server.ts'
@@ -37,6 +38,36 @@ async function settleRound(round: Round, now: Date): Promise<boolean> {
     where: { id: round.id, settledAt: null },
     data: { settledAt: now, predictionTruth: truth, predictionFacts: storedFacts(facts) },
   })
+
+  return count === 1
+}
+
+/**
+ * Completes rounds that were settled by a version which did not keep the facts of the truth, nor all figures of a
+ * standing: without them the results can't be verified. Safe to run twice and in several processes, like settling.
+ * @returns slugs of the rounds completed by this call
+ */
+export async function completeSettledRounds(now: Date): Promise<string[]> {
+  const due = await db.round.findMany({
+    where: { kind: 'ranked', settledAt: { not: null }, predictionFacts: { equals: Prisma.DbNull } },
+  })
+  const completed: string[] = []
+  for (const row of due) if (await completeRound(parseRound(row), now)) completed.push(row.slug)
+
+  return completed
+}
+
+async function completeRound(round: Round, now: Date): Promise<boolean> {
+  const facts = { ...(await factsOf(round.id)), computedAt: now }
+  const truth = round.predictionKind && predictionTruthOf(round.predictionKind, facts)
+  await rebuildBoard({ ...round, predictionTruth: truth })
+  const { count } = await db.round.updateMany({
+    where: { id: round.id, predictionFacts: { equals: Prisma.DbNull } },
+    data: { predictionTruth: truth, predictionFacts: storedFacts(facts) },
+  })
+  // Exclusions or a regrade came between: the board is to be by their facts.
+  if (count === 0)
+    await rebuildBoard(parseRound(await db.round.findUniqueOrThrow({ where: { id: round.id } })))
 
   return count === 1
 }
