@@ -6,6 +6,7 @@ import { formatPrediction, predictionTruthOf } from '../core/prediction.ts'
 import { db } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { lockForStep, markStep } from './closing-progress.server.ts'
+import { requestItemAnalysis } from './item-analysis-run.server.ts'
 import { requireRound } from './rounds.server.ts'
 import { factsOf, storedFacts } from './settle-rounds.server.ts'
 import { rebuildBoard } from './standings.server.ts'
@@ -106,6 +107,7 @@ export async function settleExclusions({ roundSlug, decidedById, now }: Deciding
       data: { predictionTruth: truth, predictionFacts: storedFacts(facts) },
     })
     await markStep(tx, round.id, 'exclusions', now)
+    await requestItemAnalysis(tx, round.id, now)
     const kind = round.predictionKind
     const textOf = (value: bigint | null) =>
       kind && value !== null ? formatPrediction(kind, value, 'vi') : null

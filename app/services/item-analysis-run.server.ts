@@ -17,13 +17,15 @@ import { listCorrections } from './round-keys.server.ts'
 export const AnalysisReportSchema = z.object({
   items: RoundItemsSchema,
   unitGroups: z.array(UnitGroupProvisionsSchema),
+  /** People excluded from the round, whose papers are left out. */
+  excludedPeople: z.int().nonnegative().default(0),
 })
 export type AnalysisReport = z.infer<typeof AnalysisReportSchema>
 
 /** A process that took the work on and was not heard of for this long is taken for dead. */
 const TAKEN_FOR_MS = 10 * 60_000
 
-/** Asks for a new computation: after a regrade, in its transaction, or because somebody wants it. */
+/** Asks for a new computation: after a regrade or exclusions, in their transaction, or because somebody wants it. */
 export async function requestItemAnalysis(tx: Tx, roundId: string, now: Date): Promise<void> {
   await tx.itemAnalysis.upsert({
     where: { roundId },
@@ -82,7 +84,11 @@ async function takeOn(now: Date): Promise<string | null> {
  */
 async function computeReport(roundId: string): Promise<AnalysisReport> {
   const tally = emptyTally()
-  const [{ groups, groupOf }, corrections] = await Promise.all([loadUnitGroups(), listCorrections(roundId)])
+  const [{ groups, groupOf }, corrections, excludedPeople] = await Promise.all([
+    loadUnitGroups(),
+    listCorrections(roundId),
+    db.exclusion.count({ where: { roundId, liftedAt: null } }),
+  ])
   for (let after = '', chunk = await loadPapers(roundId, after); chunk.length > 0;) {
     const versionIds = [
       ...new Set(chunk.flatMap(({ positions }) => positions.map(({ versionId }) => versionId))),
@@ -106,7 +112,11 @@ async function computeReport(roundId: string): Promise<AnalysisReport> {
     chunk = await loadPapers(roundId, after)
   }
 
-  return { items: analyseItems(tally), unitGroups: groups.filter(({ people }) => people > 0) }
+  return {
+    items: analyseItems(tally),
+    unitGroups: groups.filter(({ people }) => people > 0),
+    excludedPeople,
+  }
 }
 
 /** The groups of units by name, and the one that a person's unit belongs to. */
@@ -136,7 +146,11 @@ const CHUNK = 100
 
 type PaperRow = { participantId: string; unitId: string | null; positions: unknown; answers: unknown }
 
-/** Of each person the first ended attempt with an answer, in the order of the people; those after one of them. */
+/**
+ * Of each person the first ended attempt with an answer, in the order of the people; those after one of them. Excluded
+ * people are left out, as from the board: an author knows the answers, and who broke the rules may have known them, so
+ * their papers say nothing about the questions.
+ */
 async function loadPapers(roundId: string, afterParticipantId: string) {
   const { rows } = await pool.query<PaperRow>({
     name: 'papers-to-analyse',
@@ -145,6 +159,8 @@ async function loadPapers(roundId: string, afterParticipantId: string) {
       FROM (
         SELECT DISTINCT ON (a.participant_id) a.id, a.participant_id, a.answers FROM attempt a
         WHERE a.round_id = $1 AND a.participant_id > $2 AND a.status <> 'running' AND a.answered_count > 0
+          AND NOT EXISTS (SELECT 1 FROM exclusion e
+                          WHERE e.round_id = $1 AND e.participant_id = a.participant_id AND e.lifted_at IS NULL)
         ORDER BY a.participant_id, a.number LIMIT $3
       ) f
       JOIN paper p ON p.attempt_id = f.id

@@ -48,6 +48,8 @@ export type RoundAnalysis = {
   result: {
     computedAt: Date
     papers: number
+    /** Excluded people, who are in no number. */
+    excludedPeople: number
     groups: Groups | null
     items: AnalysedItem[]
     /** As they may be shown: core/provision-analysis.ts, foldSmallGroups. */
@@ -84,6 +86,7 @@ export async function getRoundAnalysis(slug: string, now: Date): Promise<RoundAn
       report && {
         computedAt: stored.computedAt,
         papers: report.items.papers,
+        excludedPeople: report.excludedPeople,
         groups: report.items.groups,
         items: await withTexts(round.id, report.items.items),
         unitGroups: foldSmallGroups(report.unitGroups),

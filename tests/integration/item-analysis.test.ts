@@ -6,6 +6,8 @@ import * as file from '#app/routes/organizer/analysis-file.ts'
 import * as page from '#app/routes/organizer/analysis.tsx'
 import * as provisionPage from '#app/routes/organizer/analysed-provisions.tsx'
 import * as questionPage from '#app/routes/organizer/analysed-question.tsx'
+import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
+import { exclude, settleExclusions } from '#app/services/exclusions.server.ts'
 import { analyseDueRounds } from '#app/services/item-analysis-run.server.ts'
 import { getRoundAnalysis, recomputeRoundAnalysis } from '#app/services/item-analysis.server.ts'
 import { getKeys } from '#app/services/question-cache.server.ts'
@@ -266,4 +268,26 @@ test('the workbook has the rows and numbers of the pages', async () => {
       clauses.map(({ provision }) => provision.replace(/^D(\d+)\.(\d+)$/, 'Khoản $2 Điều $1')),
     ),
   )
+})
+
+test('excluded people are in no number, and the page says how many there are', async () => {
+  const round = await seedClosedRound()
+  const people = await seedCrowd(12)
+  await playAll(round, people, (place) => (place === 0 ? 5 : 2))
+  await settleAndAnalyse(round)
+  const { id: decidedById } = await seedStaff('organizer')
+  const { loginName } = await db.user.findUniqueOrThrow({ where: { id: people[0] ?? '' } })
+  const deciding = { roundSlug: round.slug, decidedById, now: later(new Date(), MINUTE_MS) }
+  await reviewAnomalies(deciding)
+  await exclude({ ...deciding, loginName, kind: 'question_author', reason: 'Người soạn câu hỏi' })
+  await settleExclusions(deciding)
+  expect((await getRoundAnalysis(round.slug, deciding.now)).isComputing).toBe(true)
+
+  await analyseDueRounds(deciding.now)
+
+  const { result } = await getRoundAnalysis(round.slug, deciding.now)
+  expect(result).toMatchObject({ papers: 11, excludedPeople: 1 })
+  expect(Math.max(...(result?.items ?? []).map(({ item }) => item.overall.shown))).toBeLessThanOrEqual(11)
+  const cookie = await seedSession(decidedById)
+  expect((await page.loader(visit(round, { cookie }))).result).toMatchObject({ excludedPeople: 1 })
 })

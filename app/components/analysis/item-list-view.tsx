@@ -13,20 +13,25 @@ import { Stat } from '../ui/stat.tsx'
 
 type ItemSummaryProps = {
   papers: number
+  excludedPeople: number
   questions: number
   flagged: number
   groups: Groups | null
 }
 
 /** How many people and questions the numbers rest on, and who is compared with whom. */
-export function ItemSummary({ papers, questions, flagged, groups }: ItemSummaryProps) {
+export function ItemSummary({ papers, excludedPeople, questions, flagged, groups }: ItemSummaryProps) {
   const t = useT(analysis)
   const { number } = useFormatters()
+  const note =
+    excludedPeople === 0
+      ? t('papersNote')
+      : `${t('papersNote')}; ${t('excludedNote', { count: number(excludedPeople) })}`
 
   return (
     <Card className="grid gap-5">
       <dl className="grid gap-5 sm:grid-cols-3">
-        <Stat label={t('papers')} value={number(papers)} note={t('papersNote')} />
+        <Stat label={t('papers')} value={number(papers)} note={note} />
         <Stat label={t('questions')} value={number(questions)} />
         <Stat label={t('flagged')} value={number(flagged)} note={t('flagsHint')} />
       </dl>

@@ -23,6 +23,7 @@ export const analysisEn = {
 
   papers: 'People counted',
   papersNote: 'each one’s first attempt with an answer',
+  excludedNote: 'without {count} excluded from the round',
   questions: 'Questions used',
   flagged: 'To look at',
   computedAt: 'Computed {time}.',

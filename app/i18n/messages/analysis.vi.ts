@@ -23,6 +23,7 @@ export const analysisVi = {
 
   papers: 'Người được tính',
   papersNote: 'lượt đầu tiên có trả lời của mỗi người',
+  excludedNote: 'không tính {count} người đã bị loại khỏi đợt thi',
   questions: 'Câu hỏi đã ra',
   flagged: 'Câu cần xem lại',
   computedAt: 'Tính lúc {time}.',

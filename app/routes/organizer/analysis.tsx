@@ -53,6 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       rows && {
         computedAt: result.computedAt,
         papers: result.papers,
+        excludedPeople: result.excludedPeople,
         groups: result.groups,
         counts: countsOf(rows),
         ...pageOfItems(selectItems(rows, query), query),
@@ -102,6 +103,7 @@ export default function Analysis() {
         <>
           <ItemSummary
             papers={result.papers}
+            excludedPeople={result.excludedPeople}
             questions={result.counts.all}
             flagged={result.counts.flagged}
             groups={result.groups}
