@@ -1,4 +1,5 @@
 import { questionCountOf } from '../core/blueprint.ts'
+import { complaintWindowOf } from '../core/complaint-terms.ts'
 import { ruledRoundOf } from '../core/ruled-round.ts'
 import type { RuledRound } from '../core/ruled-round.ts'
 import type { ContestPolicy } from '../core/ranking-policy.ts'
@@ -24,6 +25,15 @@ export type RulesView = {
   documents: ContestDocumentItem[]
   rounds: (RuledRound & { fingerprint: Fingerprint | null })[]
   contestPolicy: ContestPolicy
+  complaints: ComplaintTerms
+}
+
+/** Until when people can complain, and how soon they are answered. */
+type ComplaintTerms = {
+  windowHours: number
+  answerDays: number
+  /** Of rounds that decide something; the moment is exclusive. */
+  rounds: { slug: string; title: string; until: Date }[]
 }
 
 /**
@@ -58,10 +68,32 @@ export async function loadRulesView(
     contactText,
     documents,
     contestPolicy: parseContestPolicy(contest.boardPolicy),
+    complaints: complaintTermsOf(contest, shown),
     rounds: shown.map((round, index) => ({
       ...toRuledRound(round, banks),
       fingerprint: fingerprints[index] ?? null,
     })),
+  }
+}
+
+function complaintTermsOf(
+  { complaintWindowHours: windowHours, complaintAnswerDays: answerDays }: Contest,
+  rounds: readonly Round[],
+): ComplaintTerms {
+  return {
+    windowHours,
+    answerDays,
+    rounds: rounds.flatMap(({ slug, title, kind, closesAt, complaintsUntil }) => {
+      const window = complaintWindowOf({
+        roundKind: kind,
+        attemptEndedAt: closesAt,
+        roundClosesAt: closesAt,
+        windowHours,
+        officialWindowEndsAt: complaintsUntil,
+      })
+
+      return window ? [{ slug, title, until: window.closesAt }] : []
+    }),
   }
 }
 

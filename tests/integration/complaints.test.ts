@@ -7,6 +7,8 @@ import {
 } from '#app/services/complaint-review.server.ts'
 import { getComplaintDesk, listOwnComplaints, withdrawComplaint } from '#app/services/complaints.server.ts'
 import { extendRound } from '#app/services/decisions.server.ts'
+import type { Round } from '#app/services/rounds.server.ts'
+import { loadRulesView } from '#app/services/rules-views.server.ts'
 import { settleRounds } from '#app/services/settle-rounds.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
 import { seedClosedRound, seedCrowd, seedStaff } from '../factories/closed-rounds.ts'
@@ -198,4 +200,25 @@ test('who wrote the question does not answer a complaint about it, and the datab
       },
     }),
   ).rejects.toThrow(/complaint_decider_not_author/)
+})
+
+test('the rules say until when a complaint is taken, from the settings and of an official result from its own term', async () => {
+  const round = await seedClosedRound()
+  const contest = await db.contest.update({
+    where: { id: round.contestId },
+    data: { complaintWindowHours: 30, complaintAnswerDays: 4 },
+  })
+  const player = await seedPlayer(round)
+  const desk = await getComplaintDesk(player.attemptId, player.participantId, new Date())
+  const termsOf = async (rounds: Round[]) => (await loadRulesView(contest, rounds, new Date())).complaints
+
+  expect(await termsOf([round])).toEqual({
+    windowHours: 30,
+    answerDays: 4,
+    rounds: [{ slug: round.slug, title: round.title, until: later(round.closesAt, 30 * HOUR_MS) }],
+  })
+  expect((await termsOf([round])).rounds[0]?.until).toEqual(desk.window?.closesAt)
+  const complaintsUntil = later(new Date(), DAY_MS)
+  expect((await termsOf([{ ...round, complaintsUntil }])).rounds[0]?.until).toEqual(complaintsUntil)
+  expect((await termsOf([{ ...round, kind: 'practice' }])).rounds).toEqual([])
 })

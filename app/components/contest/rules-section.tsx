@@ -9,3 +9,14 @@ export function RulesSection({ title, children }: { title: string; children: Rea
     </section>
   )
 }
+
+/** Rules as a list. */
+export function Sentences({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul className="grid list-disc gap-2 pl-6 marker:text-gold">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}

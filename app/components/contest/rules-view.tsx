@@ -10,9 +10,11 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { DocumentList } from './document-list.tsx'
 import type { DocumentListItem } from './document-list.tsx'
 import type { FingerprintValue } from './fingerprint-card.tsx'
+import { ComplaintRules } from './rules-complaints.tsx'
+import type { ComplaintTermsData } from './rules-complaints.tsx'
 import { RoundRules } from './round-rules.tsx'
 import { PredictionRules, RankingRules } from './rules-ranking.tsx'
-import { RulesSection } from './rules-section.tsx'
+import { RulesSection, Sentences } from './rules-section.tsx'
 
 export type RulesViewData = {
   title: string
@@ -27,6 +29,7 @@ export type RulesViewData = {
   documents: readonly DocumentListItem[]
   rounds: (RuledRound & { fingerprint: FingerprintValue | null })[]
   contestPolicy: ContestPolicy
+  complaints: ComplaintTermsData
 }
 
 /** The rules of the contest, in the order in which official rules are written. */
@@ -61,6 +64,7 @@ export function RulesView({ view }: { view: RulesViewData }) {
           {t('receiptLink')}
         </Link>
       </RulesSection>
+      <ComplaintRules terms={view.complaints} />
       <RulesSection title={t('dataTitle')}>
         <p>{t('dataText')}</p>
       </RulesSection>
@@ -121,15 +125,5 @@ function ContestFacts({ view: { organizerName, startsOn, endsOn } }: { view: Rul
     <Sentences
       texts={[t('organizedBy', { name: organizerName }), ...(period ? [t(period, { from, to })] : [])]}
     />
-  )
-}
-
-function Sentences({ texts }: { texts: readonly string[] }) {
-  return (
-    <ul className="grid list-disc gap-2 pl-6 marker:text-gold">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
   )
 }

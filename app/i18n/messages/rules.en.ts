@@ -75,6 +75,14 @@ export const rulesEn = {
   documentsTitle: 'Documents',
   noRounds: 'No round has been announced yet.',
   general: 'Rules of the organizers',
+  complaintsTitle: 'Complaints',
+  complaintsWho:
+    'Whoever has a counted paper in a ranked round may complain about the own result, about the ranking of the round, and about a question of the own paper once it has been published. Complaints are filed on the result page of the paper.',
+  complaintsWhen:
+    'Complaints are accepted from the end of a paper until {hours} hours after the end of the round. With an official or corrected result the organizers set a new term, which replaces this one.',
+  complaintsOfRound: '{round}: complaints are accepted before {time}.',
+  complaintsAnswer:
+    'The organizers confirm within {acknowledge} working days and answer within {days} working days. Whoever answers has neither written the question nor decided on the round.',
   dataTitle: 'Personal data',
   dataText:
     'Only name, account name or phone number, unit and papers are kept. Public pages never show phone numbers or account names. A name is shown only with its own consent, which can be withdrawn at any time; otherwise the board shows initials.',

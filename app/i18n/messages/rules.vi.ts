@@ -77,6 +77,14 @@ export const rulesVi = {
   documentsTitle: 'Tài liệu',
   noRounds: 'Chưa có đợt thi nào được công bố.',
   general: 'Quy định của Ban Tổ chức',
+  complaintsTitle: 'Khiếu nại',
+  complaintsWho:
+    'Người có bài thi được tính ở một đợt thi xếp hạng có quyền khiếu nại về kết quả của mình, về xếp hạng của đợt thi, và về câu hỏi trong bài của mình khi câu hỏi đó đã được công bố. Khiếu nại gửi tại trang kết quả của bài thi.',
+  complaintsWhen:
+    'Khiếu nại được nhận từ khi bài thi kết thúc cho đến hết {hours} giờ sau khi đợt thi kết thúc. Khi công bố hoặc đính chính kết quả chính thức, Ban Tổ chức ấn định thời hạn mới thay cho thời hạn này.',
+  complaintsOfRound: '{round}: nhận khiếu nại trước {time}.',
+  complaintsAnswer:
+    'Ban Tổ chức tiếp nhận trong {acknowledge} ngày làm việc và trả lời trong {days} ngày làm việc. Người trả lời không phải người soạn câu hỏi hay người đã quyết định về đợt thi.',
   dataTitle: 'Dữ liệu cá nhân',
   dataText:
     'Hệ thống chỉ lưu họ tên, tên đăng nhập hoặc số điện thoại, đơn vị và bài làm. Trang công khai không hiện số điện thoại, tên đăng nhập. Họ tên chỉ hiện khi người dự thi đồng ý riêng và rút lại được bất cứ lúc nào; nếu không, bảng xếp hạng chỉ hiện chữ cái đầu.',
