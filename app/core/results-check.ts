@@ -15,6 +15,8 @@ import {
   unitStandingsOf,
   winnersOf,
 } from './results-rules.ts'
+import { expectedPriorWinnersOf } from './results-prior-winners.ts'
+import type { PriorWinner } from './results-prior-winners.ts'
 import { keptFiguresOf, publicContestRow } from './results-public.ts'
 import type { UnrankedStanding } from './results-rules.ts'
 
@@ -77,7 +79,10 @@ function checkRound(
   const recomputed = checkAttempts(round, report)
   checkFacts(round, report)
   checkStandings(round, recomputed, report)
-  if (round.awards !== null) checkAwards(file, round, report)
+  if (round.awards !== null) {
+    if (round.priorWinners) checkPriorWinners(file, round, report)
+    checkAwards(file, round, report)
+  }
   checkUnits(
     unitStandingsOf(
       { units: file.units, ranking: file.contest.unitRanking },
@@ -159,6 +164,22 @@ function checkStandings(
   const place = { round: round.slug, list: 'standings' }
   compareRows(report, place, expected, round.standings)
   compareOrder(report, place, expected, round.standings)
+}
+
+function checkPriorWinners(file: ResultsFile, round: ResultsRound, report: Report): void {
+  const found = round.priorWinners ?? []
+  const expected = expectedPriorWinnersOf(file, round)
+  for (const who of new Set([...expected, ...found].map(({ participant }) => participant))) {
+    const roundsOf = (list: readonly PriorWinner[]) =>
+      list.filter(({ participant }) => participant === who).map(({ round: slug }) => slug)
+    compare(
+      report,
+      { round: round.slug, list: 'priorWinners', who },
+      'round',
+      roundsOf(expected),
+      roundsOf(found),
+    )
+  }
 }
 
 function checkAwards(file: ResultsFile, round: ResultsRound, report: Report): void {

@@ -145,6 +145,14 @@ const RoundSchema = z.strictObject({
   /** Candidates for a prize who were not confirmed. */
   rejected: z.array(ParticipantSchema).nullable(),
   awards: z.array(AwardSchema).nullable(),
+  /**
+   * People of this board who had a prize in another round (by its slug) when this result was declared, by pseudonym, where
+   * each person wins once. Null in the public variant; files made before it was kept have none.
+   */
+  priorWinners: z
+    .array(z.strictObject({ participant: ParticipantSchema, round: z.string() }))
+    .nullable()
+    .optional(),
   questions: z.array(QuestionSchema).nullable(),
   attempts: z.array(AttemptSchema).nullable(),
   standings: z.array(StandingSchema),

@@ -31,6 +31,7 @@ export function publicRoundOf(kept: Kept, round: ResultsRound): ResultsRound {
     lots: null,
     rejected: null,
     awards: null,
+    priorWinners: null,
     questions: null,
     attempts: null,
     standings: round.standings.map((row) => publicRowOf(kept, round.settings.rankingPolicy.criteria, row)),

@@ -6,6 +6,7 @@ import { ranksOf, sortKeyOf } from './ranking.ts'
 import type { Rankable } from './ranking.ts'
 import type { ContestPolicy, Criterion } from './ranking-policy.ts'
 import { correctedKeys } from './regrade.ts'
+import { knownPriorWinnersOf } from './results-prior-winners.ts'
 import type {
   ContestStanding,
   ResultsAttempt,
@@ -185,14 +186,8 @@ export function prizesByUnit(awards: readonly ResultsAward[]): (unit: string) =>
 
 /** Who gets which prize of a round, given who was rejected and who has won in a round that was official before. */
 export function winnersOf(file: Pick<ResultsFile, 'contest' | 'rounds'>, round: ResultsRound): Candidate[] {
-  const earlier = file.rounds.filter(
-    ({ officialAt }) => officialAt !== null && round.officialAt !== null && officialAt < round.officialAt,
-  )
-  const hasWonElsewhere = new Set(
-    file.contest.boardPolicy.prizesPerPerson === 'one'
-      ? earlier.flatMap(({ awards }) => awards ?? []).map(({ participant }) => participant)
-      : [],
-  )
+  const priorWinners = round.priorWinners ?? knownPriorWinnersOf(file, round)
+  const hasWonElsewhere = new Set(priorWinners.map(({ participant }) => participant))
   const lots = new Map((round.lots ?? []).map(({ participant, number }) => [participant, number]))
   const people = round.standings.map(({ participant, rank }) => ({
     participantId: participant,

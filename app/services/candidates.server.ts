@@ -23,14 +23,15 @@ const SPARE_ROWS = 500
  */
 export async function loadCandidates(round: Round, client: Tx = db): Promise<Candidate[]> {
   const limit = prizeCountOf(round.prizes) + round.reserveCount + SPARE_ROWS
-  const [people, checks, hasWonElsewhere] = await Promise.all([
+  const [people, checks, awardsElsewhere] = await Promise.all([
     loadLeaders(client, round.id, limit),
     client.identityCheck.findMany({
       where: { roundId: round.id },
       select: { participantId: true, verdict: true },
     }),
-    loadWinnersElsewhere(client, round),
+    loadAwardsElsewhere(client, round),
   ])
+  const hasWonElsewhere = new Set(awardsElsewhere.map(({ participantId }) => participantId))
 
   return candidatesOf(
     { prizes: round.prizes, reserveCount: round.reserveCount, hasWonElsewhere },
@@ -217,19 +218,21 @@ async function loadLeaders(client: Tx, roundId: string, limit: number): Promise<
   }))
 }
 
-/** People who have won a prize in another round, where the contest gives one to each. */
-async function loadWinnersElsewhere(client: Tx, round: Round): Promise<ReadonlySet<string>> {
+/** Prizes of other rounds, where the contest gives one to each person. */
+export async function loadAwardsElsewhere(
+  client: Tx,
+  round: Round,
+): Promise<{ participantId: string; roundId: string }[]> {
   const contest = await client.contest.findUniqueOrThrow({
     where: { id: round.contestId },
     select: { boardPolicy: true },
   })
-  if (parseContestPolicy(contest.boardPolicy).prizesPerPerson === 'any') return new Set()
-  const awards = await client.award.findMany({
-    where: { round: { contestId: round.contestId, id: { not: round.id } } },
-    select: { participantId: true },
-  })
+  if (parseContestPolicy(contest.boardPolicy).prizesPerPerson === 'any') return []
 
-  return new Set(awards.map(({ participantId }) => participantId))
+  return client.award.findMany({
+    where: { round: { contestId: round.contestId, id: { not: round.id } } },
+    select: { participantId: true, roundId: true },
+  })
 }
 
 function drawByMachine(participantIds: readonly string[], seed: string): ReadonlyMap<string, number> {

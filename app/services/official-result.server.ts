@@ -1,9 +1,11 @@
 import type { Minutes } from '../core/closing-forms.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { db, pool } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
 import { recordAudit } from './audit.server.ts'
-import { loadCandidates, requireSettled } from './candidates.server.ts'
+import { loadAwardsElsewhere, loadCandidates, requireSettled } from './candidates.server.ts'
 import { lockForStep, markStep } from './closing-progress.server.ts'
+import type { Round } from './rounds.server.ts'
 
 const HOUR_MS = 60 * 60_000
 
@@ -63,6 +65,7 @@ export async function publishOfficial({
         ...requireFigures(figures, participantId),
       })),
     })
+    await keepPriorWins(tx, round)
     await tx.round.update({ where: { id: round.id }, data: { officialAt: now, complaintsUntil } })
     const details = { complaintsUntil: complaintsUntil.toISOString() }
     await tx.decision.create({
@@ -96,6 +99,22 @@ export async function finalizeResult({ roundSlug, decidedById, now }: Deciding):
       details: {},
       now,
     })
+  })
+}
+
+/** What this result rests on of others, before they may be corrected (docs/results-format.md). */
+async function keepPriorWins(tx: Tx, round: Round): Promise<void> {
+  await tx.priorWin.deleteMany({ where: { roundId: round.id } })
+  const awards = await loadAwardsElsewhere(tx, round)
+  const onBoard = await tx.standing.findMany({
+    where: { boardId: round.id, participantId: { in: awards.map(({ participantId }) => participantId) } },
+    select: { participantId: true },
+  })
+  const here = new Set(onBoard.map(({ participantId }) => participantId))
+  await tx.priorWin.createMany({
+    data: awards
+      .filter(({ participantId }) => here.has(participantId))
+      .map(({ participantId, roundId: wonRoundId }) => ({ roundId: round.id, participantId, wonRoundId })),
   })
 }
 

@@ -8,6 +8,7 @@ import { DomainError } from '../core/domain-error.ts'
 import { RESULTS_FORMAT } from '../core/results-file.ts'
 import type { ResultsAward, ResultsFile } from '../core/results-file.ts'
 import { contentsHashOf } from '../core/results-hashes.ts'
+import { byPersonAndRound } from '../core/results-prior-winners.ts'
 import { keptFiguresOf, publicContestRow, publicRoundOf } from '../core/results-public.ts'
 import { contestStandingsOf, prizesByUnit, unitStandingsOf } from '../core/results-rules.ts'
 import { db } from '../db/client.server.ts'
@@ -101,7 +102,8 @@ async function readContest(
     const isDeclared = declaredAtOf(round) !== null
     const awards = isDeclared ? await loadAwards(tx, round.id, salt, codeOfUnit) : []
     const unitStandings = unitStandingsOf(context, one.round.standings, prizesByUnit(awards))
-    const whole = { ...one.round, awards, unitStandings }
+    const priorWinners = isDeclared ? await loadPriorWinners(tx, round.id, salt) : []
+    const whole = { ...one.round, awards, priorWinners, unitStandings }
     read.push({ ...one, round: whole })
     await write(`],${membersOf({ ...whole, attempts: undefined })}`)
   }
@@ -148,6 +150,20 @@ async function listRoundsOfFile(tx: Tx, slug: string): Promise<Round[]> {
 
   // A corrected result that is not declared anew has no awards of its own yet.
   return rows.map(parseRound).filter((round) => round.slug === slug || declaredAtOf(round) !== null)
+}
+
+async function loadPriorWinners(tx: Tx, roundId: string, salt: string) {
+  const rows = await tx.priorWin.findMany({
+    where: { roundId },
+    select: { participantId: true, wonRound: { select: { slug: true } } },
+  })
+
+  return rows
+    .map(({ participantId, wonRound }) => ({
+      participant: pseudonymOf(salt, participantId),
+      round: wonRound.slug,
+    }))
+    .sort(byPersonAndRound)
 }
 
 async function loadAwards(

@@ -197,3 +197,34 @@ test('the public file has no paper, answer, key, lot or winner, and no figure th
     for (const row of round.standings)
       expect(row).toMatchObject({ attempt: null, attemptsUsed: null, fullScoreAttempts: null })
 })
+
+describe('who had won before a result was declared', () => {
+  const forgeSecond = (change: (round: ResultsFile['rounds'][number]) => void): ResultsFile => {
+    const copy = structuredClone(FILE)
+    const round = copy.rounds[1]
+    if (round) change(round)
+
+    return rehash(copy)
+  }
+  const firstWinners = new Set(FILE.rounds[0]?.awards?.map(({ participant }) => participant))
+  const listed = (file: ResultsFile) => differencesOf(file).map(({ list, who }) => `${list} ${who ?? ''}`)
+
+  test('nobody can be left out whose prize is in the file, or be put in without one', () => {
+    const [omitted] = FILE.rounds[1]?.priorWinners ?? []
+    const other = FILE.rounds[1]?.standings.find(({ participant }) => !firstWinners.has(participant))
+    const without = forgeSecond((round) => round.priorWinners?.shift())
+    const withMore = forgeSecond((round) =>
+      round.priorWinners?.push({ participant: other?.participant ?? '', round: 'dot-1' }),
+    )
+
+    expect(omitted).toBeDefined()
+    expect(listed(without)).toContain(`priorWinners ${omitted?.participant}`)
+    expect(listed(withMore)).toContain(`priorWinners ${other?.participant}`)
+  })
+
+  test('a file from before the list was kept is checked by the rounds that were declared earlier', () => {
+    const older = rehash({ ...FILE, rounds: FILE.rounds.map(({ priorWinners: _, ...round }) => round) })
+
+    expect(differencesOf(older)).toEqual([])
+  })
+})

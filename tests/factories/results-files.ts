@@ -17,6 +17,7 @@ import {
   unitStandingsOf,
   winnersOf,
 } from '#app/core/results-rules.ts'
+import { knownPriorWinnersOf } from '#app/core/results-prior-winners.ts'
 import { createSha256 } from '#app/services/sha256.server.ts'
 import { UnitRankingSchema } from '#app/core/unit-ranking.ts'
 
@@ -58,7 +59,8 @@ export function makeResultsFile(people: number, attemptsEach = 2, seed = 'mau'):
   }))
   const rounds: ResultsRound[] = []
   for (const number of [1, 2]) {
-    const round = makeRound(number, { people, attemptsEach, seed })
+    const made = makeRound(number, { people, attemptsEach, seed })
+    const round = { ...made, priorWinners: knownPriorWinnersOf({ contest, rounds }, made) }
     const awards = winnersOf({ contest, rounds: [...rounds, round] }, round).map((winner) => {
       const row = round.standings.find(({ participant }) => participant === winner.participantId)
 
