@@ -67,3 +67,17 @@ export function wordsOf({ title, subtitle, blocks, signers, recipients }: Paper)
     ...recipients,
   ].join('\n')
 }
+
+/**
+ * The cells of each winner behind the running number: name, unit, rank, points, time, distance of the guess where the
+ * round asked for one, prize.
+ */
+export function winnersIn(text: string, count: number, cells: 6 | 7 = 7): string[][] {
+  const lines = text.split('\n')
+  const start = lines.findIndex((line, index) => line === 'Giải' && lines[index + 1] === '1') + 1
+  const width = cells + 1
+
+  return Array.from({ length: count }, (_, index) =>
+    lines.slice(start + index * width + 1, start + (index + 1) * width),
+  )
+}

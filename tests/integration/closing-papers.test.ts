@@ -26,7 +26,7 @@ import { settleRounds } from '#app/services/settle-rounds.server.ts'
 import { seedStaffSession } from '../factories/bank.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant, seedSession } from '../factories/people.ts'
-import { readDocx } from '../factories/read-docx.ts'
+import { readDocx, winnersIn } from '../factories/read-docx.ts'
 import { later, refusalOf } from '../factories/refusals.ts'
 import { insertAttempts } from '../factories/stored-attempts.ts'
 import { answerOf, argsOf } from '../factories/visits.ts'
@@ -195,7 +195,7 @@ test('of an official result the board, every list and the certificates name the 
     new Set(snapshot.winners.map(({ participantId }) => participantId)),
   )
 
-  const lists = await Promise.all(LISTS.map(async (kind) => winnersIn((await docxOf(kind)).text)))
+  const lists = await Promise.all(LISTS.map(async (kind) => winnersIn((await docxOf(kind)).text, 6)))
   for (const list of lists) expect(list).toEqual(lists[0])
   expect(lists[0]?.map(([name]) => name)).toEqual(WINNERS)
   expect(lists[0]?.[0]).toEqual(['Nguyễn Mẫu 1', 'Phòng Thử nghiệm', '1', '100', '1:40,000', '0', 'Nhất'])
@@ -213,14 +213,6 @@ test('of an official result the board, every list and the certificates name the 
     expect(minutes.text).toContain(part)
   expect(minutes.text).not.toContain('DỰ THẢO')
 })
-
-/** The cells behind a running number and a winner's name, as long as the list goes on. */
-function winnersIn(text: string): string[][] {
-  const lines = text.split('\n')
-  const start = lines.findIndex((line, index) => line === 'Giải' && lines[index + 1] === '1') + 1
-
-  return Array.from({ length: 6 }, (_, index) => lines.slice(start + index * 8 + 1, start + index * 8 + 8))
-}
 
 test('the variant of the Party is chosen by the address; an unknown paper or person is not found', async () => {
   expect((await docxOf('decision', '?the-thuc=party')).text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
