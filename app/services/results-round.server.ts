@@ -1,8 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { AnswersSchema } from '../core/answers.ts'
-import type { Answers } from '../core/answers.ts'
-import { PaperPositionsSchema } from '../core/paper.ts'
-import type { PaperPosition } from '../core/paper.ts'
 import { canonicalJson } from '../core/canonical-json.ts'
 import { declaredAtOf } from '../core/closing.ts'
 import { ranksOf } from '../core/ranking.ts'
@@ -13,6 +9,7 @@ import { countedAttemptOf, standingOf } from '../core/results-rules.ts'
 import type { Tx } from '../db/client.server.ts'
 import { getKeys } from './question-cache.server.ts'
 import { getQuestionSet } from './question-sets.server.ts'
+import { attemptOf, loadAttempts } from './results-attempts.server.ts'
 import type { Round } from './rounds.server.ts'
 import { createSha256 } from './sha256.server.ts'
 
@@ -50,7 +47,14 @@ export async function readRound(
   const keyed: KeyedStanding[] = []
   for (let from = 0; from < people.length; from += CHUNK) {
     const chunk = people.slice(from, from + CHUNK)
-    const attempts = Map.groupBy(await loadAttempts(tx, round.id, chunk), (attempt) => attempt.participantId)
+    const attempts = Map.groupBy(
+      await loadAttempts(
+        tx,
+        round.id,
+        chunk.map(({ participantId }) => participantId),
+      ),
+      (attempt) => attempt.participantId,
+    )
     const standings = await loadStandings(tx, round.id, chunk)
     const texts: string[] = []
     for (const person of chunk) {
@@ -176,70 +180,6 @@ async function loadCorrections(tx: Tx, roundId: string): Promise<KeyCorrection[]
   return regrades.flatMap(({ corrections }) =>
     corrections.map(({ questionVersionId: versionId, kind, options }) => ({ versionId, kind, options })),
   )
-}
-
-type StoredAttempt = {
-  participantId: string
-  number: number
-  status: string
-  startedAt: Date
-  deadlineAt: Date
-  endedAt: Date | null
-  durationMs: number | null
-  score: number | null
-  correctCount: number | null
-  questionCount: number
-  answeredCount: number | null
-  prediction: bigint | null
-  answers: unknown
-  positions: unknown
-}
-
-/** By a statement of its own: the many papers cost several times as much when they come as objects of the schema. */
-function loadAttempts(tx: Tx, roundId: string, people: readonly PersonInRound[]): Promise<StoredAttempt[]> {
-  return tx.$queryRaw<StoredAttempt[]>`
-    SELECT a.participant_id AS "participantId", a.number, a.status::text, a.started_at AS "startedAt",
-           a.deadline_at AS "deadlineAt", a.ended_at AS "endedAt", a.duration_ms AS "durationMs", a.score,
-           a.correct_count AS "correctCount", a.question_count AS "questionCount", a.answered_count AS "answeredCount",
-           a.prediction, a.answers, p.positions
-    FROM attempt a LEFT JOIN paper p ON p.attempt_id = a.id
-    WHERE a.participant_id = ANY(${people.map(({ participantId }) => participantId)}) AND a.round_id = ${roundId}
-      AND a.status <> 'running'
-    ORDER BY a.number`
-}
-
-function attemptOf(
-  attempt: StoredAttempt,
-  participant: string,
-  placeOf: (versionId: string) => number,
-): ResultsAttempt {
-  const positions = attempt.positions === null ? null : PaperPositionsSchema.parse(attempt.positions)
-  const answers = AnswersSchema.parse(attempt.answers)
-
-  return {
-    participant,
-    number: attempt.number,
-    status: attempt.status === 'expired' ? 'expired' : 'submitted',
-    startedAt: attempt.startedAt.toISOString(),
-    endedAt: (attempt.endedAt ?? attempt.deadlineAt).toISOString(),
-    durationMs: attempt.durationMs ?? 0,
-    score: attempt.score ?? 0,
-    correctCount: attempt.correctCount ?? 0,
-    countedQuestions: attempt.questionCount,
-    answeredCount: attempt.answeredCount ?? 0,
-    prediction: attempt.prediction === null ? null : Number(attempt.prediction),
-    paper: positions && positions.map(({ versionId }) => placeOf(versionId)),
-    answers: (positions ?? []).map((position, index) => chosenPlaces(position, answers, index + 1)),
-  }
-}
-
-function chosenPlaces({ options }: PaperPosition, answers: Answers, position: number): number[] {
-  const chosenIds = answers[String(position)] ?? []
-
-  return options
-    .filter(({ id }) => chosenIds.includes(id))
-    .map(({ index }) => index)
-    .sort((a, b) => a - b)
 }
 
 async function loadStandings(tx: Tx, roundId: string, people: readonly PersonInRound[]) {

@@ -6,8 +6,8 @@ import type { SlowOrders, SlowResults } from './slow-work-orders.ts'
 /** The same place seen from here and from the server build. */
 const WORKER = new URL('../../app/services/slow-work-worker.ts', import.meta.url)
 const WITHIN_MS = 15 * 60_000
-/** The files of a hundred thousand attempts take some 200 MB. */
-const MAX_MEMORY_MB = 1_024
+/** A bound that a hundred thousand attempts stay far below; it also has the thread tidy up in time. */
+const MAX_MEMORY_MB = 512
 
 /** A thread takes half a second of processor time to begin: fewer attempts than this are done with before. */
 const MANY_ATTEMPTS = 2_000

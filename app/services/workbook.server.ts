@@ -63,11 +63,8 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<B
       columns: columns.map(({ width }) => ({ width })),
       data: [
         columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' as const, wrap: true })),
-        ...rows.map((row) =>
-          row.map((value) =>
-            typeof value === 'number' ? { value, type: Number } : value && { value, type: String },
-          ),
-        ),
+        // Bare values are text or numbers as they come, without an object for each of two million cells.
+        ...rows.map((row) => [...row]),
       ],
     })),
   ).toBuffer()
