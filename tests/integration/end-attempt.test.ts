@@ -2,12 +2,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/db/client.server.ts'
 import { requireRunningAttempt } from '#app/services/attempt-views.server.ts'
 import { countAttempt, countOverdueAttempts, submitAttempt } from '#app/services/end-attempt.server.ts'
+import { loadForEnding, writeEnding } from '#app/services/ending-statements.server.ts'
 import { requireReceipt } from '#app/services/results.server.ts'
+import { requireRound } from '#app/services/rounds.server.ts'
 import type { Round } from '#app/services/rounds.server.ts'
 import { saveAnswers } from '#app/services/save-answers.server.ts'
+import { settleRounds } from '#app/services/settle-rounds.server.ts'
+import { rebuildBoard } from '#app/services/standings.server.ts'
 import { startAttempt } from '#app/services/start-attempt.server.ts'
 import { answersWith, seedRound } from '../factories/contests.ts'
 import { seedParticipant } from '../factories/people.ts'
+import { playAttempt } from '../factories/play.ts'
 import { later, refusalOf } from '../factories/refusals.ts'
 
 const SECOND_MS = 1_000
@@ -99,4 +104,40 @@ test('a prediction that is no number is refused and the attempt goes on', async 
     'prediction_invalid',
   )
   expect((await requireRunningAttempt(attemptId, id, now)).attemptId).toBe(attemptId)
+})
+
+test('an end that was read before another board of the contest was rebuilt is not written, but computed anew', async () => {
+  const closed = await seedRound({
+    contestId: round.contestId,
+    opensAt: later(new Date(), -90 * MINUTE_MS),
+    closesAt: later(new Date(), -30 * MINUTE_MS),
+  })
+  const { id } = await seedParticipant()
+  const earlier = await playAttempt(closed, { participantId: id, right: 2 })
+  await settleRounds(new Date())
+  const attemptId = await start(id)
+  const read = await loadForEnding(attemptId)
+  if (!read) throw new Error('the attempt is not there')
+
+  await db.attempt.update({ where: { id: earlier }, data: { score: 4 } })
+  await rebuildBoard(await requireRound(closed.slug))
+
+  const figures = { score: 0, correctCount: 0, answeredCount: 0, durationMs: 1, prediction: null }
+  const ending = {
+    ...figures,
+    status: 'submitted' as const,
+    endedAt: new Date(),
+    receiptCode: 'X',
+    boards: [],
+  }
+  expect(await writeEnding(read, ending)).toBe(false)
+  const answers = await answersWith(attemptId, 1)
+  const now = new Date()
+  await saveAnswers({ attemptId, participantId: id, revision: 0, answers, now })
+  await submitAttempt({ attemptId, participantId: id, prediction: null, now })
+  expect(
+    await db.standing.findUnique({
+      where: { boardId_participantId: { boardId: round.contestId, participantId: id } },
+    }),
+  ).toMatchObject({ score: 5 })
 })
