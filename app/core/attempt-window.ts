@@ -38,14 +38,15 @@ export function isInTime(deadlineAt: Date, now: Date): boolean {
 
 /**
  * Time used, from paper served to submission accepted; a submission inside the grace counts as the deadline,
- * so nobody gains or loses by the network.
+ * so nobody gains or loses by the network. Never before the start: a server's clock may be set back in between.
  */
 export function endOf(
   startedAt: Date,
   deadlineAt: Date,
   receivedAt: Date,
 ): { endedAt: Date; durationMs: number } {
-  const endedAt = receivedAt < deadlineAt ? receivedAt : deadlineAt
+  const inTime = receivedAt < deadlineAt ? receivedAt : deadlineAt
+  const endedAt = inTime > startedAt ? inTime : startedAt
 
   return { endedAt, durationMs: endedAt.getTime() - startedAt.getTime() }
 }

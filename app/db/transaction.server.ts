@@ -39,6 +39,9 @@ export function inWatchTransaction<T>(work: (client: pg.ClientBase) => Promise<T
 async function runOnce<T>(work: (client: pg.ClientBase) => Promise<T>, begin = 'BEGIN'): Promise<T> {
   const client = await pool.connect()
   let broken = false
+  const onLost = (): void => void (broken = true)
+  // Outside the pool nobody else listens, and an error event nobody listens to ends the process.
+  client.on('error', onLost)
   try {
     await client.query(begin)
     const result = await work(client)
@@ -50,6 +53,7 @@ async function runOnce<T>(work: (client: pg.ClientBase) => Promise<T>, begin = '
     await client.query('ROLLBACK').catch(() => (broken = true))
     throw error
   } finally {
+    client.off('error', onLost)
     client.release(broken)
   }
 }

@@ -78,11 +78,15 @@ function untilNextReportMs(): number {
   return ACTIVITY_SLOT_MS - (Date.now() % ACTIVITY_SLOT_MS) + Math.random() * REPORT_DELAY_MS
 }
 
+/** An attempt that can't be counted is tried again and told about, but no other round waits for it. */
 async function countAndSettle(): Promise<void> {
-  let counted: number
-  do counted = await countOverdueAttempts(new Date())
-  while (counted === OVERDUE_BATCH)
-  await settleRounds(new Date())
+  try {
+    let counted: number
+    do counted = await countOverdueAttempts(new Date())
+    while (counted === OVERDUE_BATCH)
+  } finally {
+    await settleRounds(new Date())
+  }
 }
 
 /** With a rhythm of its own: somebody waits for it in front of a screen. */

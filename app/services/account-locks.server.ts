@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client.server.ts'
 
 /**
- * Locks an account inside somebody's transaction: no sign-in, and its sessions and unused one-time links are gone. The
+ * Locks an account inside somebody's transaction: no sign-in, and its sessions and unused one-time links and codes are gone. The
  * caller ends sessions that this process still believes in afterwards (app/auth, endSessionsOf) and writes the audit log.
  * @returns whether it was unlocked until now
  */
@@ -12,6 +12,7 @@ export async function lockAccount(tx: Tx, userId: string, now: Date): Promise<bo
   })
   await tx.session.deleteMany({ where: { userId } })
   await tx.signInLink.deleteMany({ where: { userId, usedAt: null } })
+  await tx.signInCode.deleteMany({ where: { userId } })
 
   return count === 1
 }

@@ -7,6 +7,7 @@ import { scorePaper } from '../core/scoring.ts'
 import { STILL_OPEN, overallStandingOf, roundStandingOf } from '../core/standing.ts'
 import { pool } from '../db/client.server.ts'
 import { isRetryable } from '../db/errors.server.ts'
+import { eachOnItsOwn } from './each-on-its-own.ts'
 import { loadForEnding, writeEnding } from './ending-statements.server.ts'
 import type { AttemptToEnd, BoardValues, Ending } from './ending-statements.server.ts'
 import { getKeys } from './question-cache.server.ts'
@@ -55,13 +56,14 @@ export const OVERDUE_BATCH = 200
 /**
  * Counts attempts whose deadline and grace have passed. Any number of processes may run it at once.
  * @returns how many were found
+ * @throws when some could not be counted; all others of the batch are counted all the same
  */
 export async function countOverdueAttempts(now: Date): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT id FROM attempt WHERE status = 'running' AND deadline_at < $1 ORDER BY deadline_at LIMIT $2`,
     [new Date(now.getTime() - NETWORK_GRACE_MS), OVERDUE_BATCH],
   )
-  for (const { id } of rows) await countAttempt(id, now)
+  await eachOnItsOwn(rows, ({ id }) => countAttempt(id, now))
 
   return rows.length
 }

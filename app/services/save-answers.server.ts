@@ -44,7 +44,7 @@ async function storeAnswers({
   answers,
   now,
 }: SaveAnswers): Promise<SavedAnswers> {
-  const check = checkAnswers(answers, await getPaperShape(attemptId))
+  const check = checkAnswers(answers, await getOwnPaperShape(attemptId, participantId))
   if (!check.valid) throw new DomainError(check.code, { position: check.position })
 
   const stored = await enqueueSave({ attemptId, participantId, revision, answers, receivedAt: now })
@@ -78,27 +78,32 @@ async function whyNotStored(attemptId: string, participantId: string, now: Date)
   })
 }
 
-/** Papers never change: those of the attempts that are being worked on are kept, the oldest are dropped. */
+/** Papers never change, nor their owners: those of the attempts that are being worked on are kept, the oldest are dropped. */
 const MAX_CACHED_SHAPES = 20_000
-const shapes = new Map<string, PaperShape>()
+type OwnedShape = { participantId: string; shape: PaperShape }
+const shapes = new Map<string, OwnedShape>()
 
-async function getPaperShape(attemptId: string): Promise<PaperShape> {
+/** Nobody learns anything of somebody else's paper, and nobody else's saves ever wait in its lane (invariant 9). */
+async function getOwnPaperShape(attemptId: string, participantId: string): Promise<PaperShape> {
   const cached = shapes.get(attemptId)
-  if (cached) return cached
+  if (cached?.participantId === participantId) return cached.shape
 
-  const paper = await db.paper.findUnique({ where: { attemptId }, select: { positions: true } })
+  const paper = await db.paper.findUnique({
+    where: { attemptId, attempt: { participantId } },
+    select: { positions: true },
+  })
   if (!paper) throw new DomainError('attempt_not_found')
   const shape = shapeOf(PaperPositionsSchema.parse(paper.positions))
-  rememberShape(attemptId, shape)
+  rememberShape(attemptId, { participantId, shape })
 
   return shape
 }
 
-function rememberShape(attemptId: string, shape: PaperShape): void {
+function rememberShape(attemptId: string, owned: OwnedShape): void {
   if (shapes.size >= MAX_CACHED_SHAPES) {
     // A Map iterates in insertion order: the first key is the oldest.
     const oldest = shapes.keys().next().value
     if (oldest !== undefined) shapes.delete(oldest)
   }
-  shapes.set(attemptId, shape)
+  shapes.set(attemptId, owned)
 }

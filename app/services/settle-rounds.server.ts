@@ -2,7 +2,9 @@ import { NETWORK_GRACE_MS } from '../core/attempt-window.ts'
 import { predictionTruthOf } from '../core/prediction.ts'
 import type { PredictionFacts, RoundFacts } from '../core/prediction-facts.ts'
 import { db } from '../db/client.server.ts'
+import type { Tx } from '../db/client.server.ts'
 import { Prisma } from '../db/generated/client.ts'
+import { eachOnItsOwn } from './each-on-its-own.ts'
 import { parseRound } from './rounds.server.ts'
 import type { Round } from './rounds.server.ts'
 import { rebuildBoard } from './standings.server.ts'
@@ -25,22 +27,49 @@ export async function settleRounds(now: Date): Promise<string[]> {
     },
   })
   const settled: string[] = []
-  for (const row of due) if (await settleRound(parseRound(row), now)) settled.push(row.slug)
+  await eachOnItsOwn(due, async (row) => {
+    if (await settleRound(parseRound(row), now)) settled.push(row.slug)
+  })
 
   return settled
 }
 
 async function settleRound(round: Round, now: Date): Promise<boolean> {
-  const facts = { ...(await factsOf(round.id)), computedAt: now }
+  const facts = await factsOf(round.id)
   const truth = round.predictionKind && predictionTruthOf(round.predictionKind, facts)
   await rebuildBoard({ ...round, predictionTruth: truth })
-  const { count } = await db.round.updateMany({
-    where: { id: round.id, settledAt: null },
-    data: { settledAt: now, predictionTruth: truth, predictionFacts: storedFacts(facts) },
-  })
 
-  return count === 1
+  return db.$transaction(async (tx) => {
+    if (!(await isStillDue(tx, round.id, facts))) return false
+    await tx.round.update({
+      where: { id: round.id },
+      data: {
+        settledAt: now,
+        predictionTruth: truth,
+        predictionFacts: storedFacts({ ...facts, computedAt: now }),
+      },
+    })
+
+    return true
+  })
 }
+
+/**
+ * Whether nothing has happened since the board was computed. Starts share-lock the round, so one that was held up (a
+ * stalled database, the slower clock of another server) is committed before this goes on, or finds the round settled
+ * and writes nothing: nobody works on a paper whose answers are released.
+ */
+async function isStillDue(tx: Tx, roundId: string, facts: RoundFacts): Promise<boolean> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM round WHERE id = ${roundId} AND settled_at IS NULL FOR UPDATE`
+  if (locked.length === 0) return false
+  const running = await tx.attempt.findFirst({ where: { roundId, status: 'running' }, select: { id: true } })
+  const factsNow = await factsOf(roundId, null, tx)
+
+  return !running && FACTS.every((fact) => facts[fact] === factsNow[fact])
+}
+
+const FACTS = ['people', 'peopleAllRight', 'attempts', 'excluded'] as const
 
 /**
  * Completes rounds that were settled by a version which did not keep the facts of the truth, nor all figures of a
@@ -52,7 +81,9 @@ export async function completeSettledRounds(now: Date): Promise<string[]> {
     where: { kind: 'ranked', settledAt: { not: null }, predictionFacts: { equals: Prisma.DbNull } },
   })
   const completed: string[] = []
-  for (const row of due) if (await completeRound(parseRound(row), now)) completed.push(row.slug)
+  await eachOnItsOwn(due, async (row) => {
+    if (await completeRound(parseRound(row), now)) completed.push(row.slug)
+  })
 
   return completed
 }
@@ -84,8 +115,12 @@ export function storedFacts(
  * people: the stored query that the prediction's truth comes from.
  * @param regradeId a set of corrections that is not applied yet: the facts as they would be with it
  */
-export async function factsOf(roundId: string, regradeId: string | null = null): Promise<RoundFacts> {
-  const rows = await db.$queryRaw<
+export async function factsOf(
+  roundId: string,
+  regradeId: string | null = null,
+  client: Tx = db,
+): Promise<RoundFacts> {
+  const rows = await client.$queryRaw<
     { people: bigint; people_all_right: bigint; attempts: bigint; excluded: bigint }[]
   >`
     WITH excluded AS (

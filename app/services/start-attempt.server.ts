@@ -64,7 +64,9 @@ async function tryToStart(
   used: number,
   now: Date,
 ): Promise<AttemptWithPaper | null> {
-  if (round.phase !== 'open') throw new DomainError('round_not_open', { phase: round.phase })
+  // Settled: this request was held up for longer than the grace that a start on its way is given.
+  if (round.phase !== 'open' || round.settledAt !== null)
+    throw new DomainError('round_not_open', { phase: round.phase })
   if (round.attemptsAllowed !== null && used >= round.attemptsAllowed) {
     throw new DomainError('attempts_used_up', { attemptsAllowed: round.attemptsAllowed })
   }
@@ -144,7 +146,8 @@ type NewAttempt = {
 /**
  * Attempt and paper in one statement, and so in one transaction and one round trip: this is the opening minute.
  * The round is locked against a change of its end, which the deadline was computed from, and must still be scheduled as
- * it was when the paper was drawn: nobody gets a paper by settings that were taken back a moment before the opening.
+ * it was when the paper was drawn: nobody gets a paper by settings that were taken back a moment before the opening, nor
+ * after the round was settled.
  */
 async function insertAttempt(attempt: NewAttempt): Promise<AttemptWithPaper | null> {
   const { round, participantId, number, now, seed, positions } = attempt
@@ -157,6 +160,7 @@ async function insertAttempt(attempt: NewAttempt): Promise<AttemptWithPaper | nu
       WITH unchanged_round AS (
         SELECT id FROM round
         WHERE id = $2 AND closes_at = $11 AND scheduled_at = $12 AND question_set_id IS NOT DISTINCT FROM $13
+          AND settled_at IS NULL
         FOR SHARE
       ), new_attempt AS (
         INSERT INTO attempt (id, round_id, participant_id, number, status, running_key, started_at, deadline_at, question_count)
