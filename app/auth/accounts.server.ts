@@ -85,6 +85,8 @@ export async function verifyCredentials({
     await recordFailedTry(address)
     throw new DomainError('wrong_credentials')
   }
+  // Again: guesses sent all at once passed the first look together, before any of them had failed.
+  await requireFewFailures(address)
   await forgiveTries(found.loginName)
   const { passwordHash: _secret, lockedAt, ...account } = found
   if (lockedAt) throw new DomainError('account_locked')
@@ -110,7 +112,7 @@ export type ChangePassword = {
 }
 
 /**
- * Sets a password, makes unused one-time links of the account worthless and ends all its sessions.
+ * Sets a password, makes unused one-time links and codes of the account worthless and ends all its sessions.
  * @returns the cookie of a new session for the calling browser
  * @throws DomainError wrong_credentials | too_many_tries {retryAfterMs}
  */
@@ -136,6 +138,8 @@ export async function changePassword({
     })
     if (changed.count !== 1) throw new DomainError('wrong_credentials')
     await tx.signInLink.deleteMany({ where: { userId, usedAt: null } })
+    // Whoever had the help desk read out a code in this person's name is shut out too.
+    await tx.signInCode.deleteMany({ where: { userId } })
   })
 
   return endAllOtherSessions(userId)

@@ -4,7 +4,10 @@ import { SESSION_IDLE_MS } from '../core/session-times.ts'
 import { luciaAdapter } from './lucia-adapter.server.ts'
 import type { UserAttributes } from './lucia-adapter.server.ts'
 
-const COOKIE_NAME = 'hoithi_session'
+const isHttps = /^https:/i.test(getEnv().PUBLIC_ORIGIN ?? '')
+
+/** With its prefix a browser takes the cookie from this host alone: no other site of the domain can plant a session here. */
+const COOKIE_NAME = isHttps ? '__Host-hoithi_session' : 'hoithi_session'
 
 declare module 'lucia' {
   // Lucia learns our types only through this interface.
@@ -19,7 +22,7 @@ export const lucia = new Lucia(luciaAdapter, {
   sessionCookie: {
     name: COOKIE_NAME,
     // SameSite=Lax as well: links from the portal and from messages arrive signed in, foreign forms do not.
-    attributes: { sameSite: 'lax', path: '/', secure: /^https:/i.test(getEnv().PUBLIC_ORIGIN ?? '') },
+    attributes: { sameSite: 'lax', path: '/', secure: isHttps },
   },
   getUserAttributes: (attributes) => attributes,
 })

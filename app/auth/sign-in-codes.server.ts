@@ -60,6 +60,8 @@ export async function redeemSignInCode(attempt: RedeemSignInCode): Promise<Sessi
     await recordFailedTry(address)
     throw new DomainError('code_wrong_or_expired')
   }
+  // Again, as in verifyCredentials.
+  await requireFewFailures(address)
   const passwordHash = await hashPassword(newPassword)
   await db.$transaction(async (tx) => {
     // Of two requests at once the second finds it used.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '../core/domain-error.ts'
 import { pool } from '../db/client.server.ts'
@@ -49,12 +50,14 @@ export async function forgiveTries(loginName: string): Promise<void> {
  * @throws DomainError too_many_tries {retryAfterMs}
  */
 export async function requireFewFailures(address: string): Promise<void> {
-  const failures = await failuresPerAddress.get(keyOf(address))
+  const failures = await failuresPerAddress.get(keyOfAddress(address))
   if (failures && failures.consumedPoints >= failuresPerAddress.points) throw tooManyTries(failures)
 }
 
+/** @throws DomainError too_many_tries {retryAfterMs} when others were faster and this one is beyond the limit */
 export async function recordFailedTry(address: string): Promise<void> {
-  await failuresPerAddress.penalty(keyOf(address))
+  const failures = await failuresPerAddress.penalty(keyOfAddress(address))
+  if (failures.consumedPoints > failuresPerAddress.points) throw tooManyTries(failures)
 }
 
 /**
@@ -62,7 +65,7 @@ export async function recordFailedTry(address: string): Promise<void> {
  * @throws DomainError too_many_tries {retryAfterMs}
  */
 export async function countRegistration(address: string): Promise<void> {
-  await consume(registrationsPerAddress, keyOf(address))
+  await consume(registrationsPerAddress, keyOfAddress(address))
 }
 
 /** Enough for everything that can be wrong with a paper, too few to flood the organizers. */
@@ -74,6 +77,17 @@ const complaintsPerAccount = limiter('complaint-account', { points: 20, duration
  */
 export async function countComplaint(userId: string): Promise<void> {
   await consume(complaintsPerAccount, keyOf(userId))
+}
+
+/** More requests of one person than can wait at a time (routes/account) even when they are sent all at once. */
+const profileRequestsPerAccount = limiter('profile-request-account', { points: 10, duration: HOUR_S })
+
+/**
+ * Counts a request of a participant to the organizers; to be called before sendProfileRequest.
+ * @throws DomainError too_many_tries {retryAfterMs}
+ */
+export async function countProfileRequest(userId: string): Promise<void> {
+  await consume(profileRequestsPerAccount, keyOf(userId))
 }
 
 type Limits = { points: number; duration: number; blockDuration?: number; clearExpiredByTimeout?: boolean }
@@ -101,6 +115,25 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
 
 function tooManyTries({ msBeforeNext }: RateLimiterRes): DomainError {
   return new DomainError('too_many_tries', { retryAfterMs: msBeforeNext })
+}
+
+/** A subscriber of IPv6 has a whole network of 64 bits to choose addresses from. */
+function keyOfAddress(address: string): string {
+  return keyOf(isIPv6(address) && !address.includes('.') ? networkOf(address) : address)
+}
+
+/** The first four groups of an IPv6 address, whatever way it is written. */
+function networkOf(address: string): string {
+  const [written = ''] = address.split('%')
+  const [before = '', after] = written.split('::')
+  const groupsOf = (part: string) => part.split(':').filter(Boolean)
+  const [front, back] = [groupsOf(before), groupsOf(after ?? '')]
+  const zeros = Array.from({ length: 8 - front.length - back.length }, () => '0')
+
+  return [...front, ...zeros, ...back]
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 /** Account names and addresses are nobody's business in a table of counters. */

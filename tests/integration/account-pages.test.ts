@@ -293,6 +293,17 @@ test('a form that says nothing understandable changes no consent', async () => {
   expect(await db.consent.count({ where: { userId: person.id } })).toBe(2)
 })
 
+test('requests sent all at once do not flood the organizers', async () => {
+  const person = await seedParticipant()
+  const cookie = await seedSession(person.id)
+  const form = { intent: 'request', message: 'Xin sửa họ tên' }
+  await Promise.all(
+    Array.from({ length: 40 }, () => answerOf(changeAccount(argsFor('/tai-khoan', form, { cookie })))),
+  )
+
+  expect(await db.profileRequest.count({ where: { userId: person.id } })).toBeLessThanOrEqual(10)
+})
+
 test('requests reach the organizers, an empty one is refused, and five may wait at a time', async () => {
   const person = await seedParticipant()
   const cookie = await seedSession(person.id)

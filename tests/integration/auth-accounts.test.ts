@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { changePassword, registerParticipant, verifyCredentials } from '#app/auth/accounts.server.ts'
 import { createSignInLink, peekSignInLink } from '#app/auth/sign-in-links.server.ts'
+import { createSignInCode, redeemSignInCode } from '#app/auth/sign-in-codes.server.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
+import { lockAccount, unlockAccount } from '#app/services/account-locks.server.ts'
 import { setNamePublication } from '#app/services/consents.server.ts'
 import { makeRegistration, seedParticipant, seedUnit } from '../factories/people.ts'
 
@@ -50,6 +52,24 @@ test('a password is stored as Argon2id only', async () => {
 
   expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(JSON.stringify(row)).not.toContain(person.password)
+})
+
+test('a code read out by the help desk is worthless once its owner has chosen a new password', async () => {
+  const { id: userId, loginName, password } = await seedParticipant()
+  const code = await makeCode(userId)
+  await changePassword({ userId, currentPassword: password, newPassword: NEW_PASSWORD })
+
+  await expect(redeem(loginName, code)).rejects.toMatchObject({ code: 'code_wrong_or_expired' })
+  await expect(verify(loginName, NEW_PASSWORD)).resolves.toMatchObject({ id: userId })
+})
+
+test('a code read out before an account was locked is worthless after it is unlocked', async () => {
+  const { id: userId, loginName } = await seedParticipant()
+  const code = await makeCode(userId)
+  await db.$transaction((tx) => lockAccount(tx, userId, NOW))
+  await db.$transaction((tx) => unlockAccount(tx, userId))
+
+  await expect(redeem(loginName, code)).rejects.toMatchObject({ code: 'code_wrong_or_expired' })
 })
 
 test('after a password change only the new password signs in', async () => {
@@ -173,4 +193,12 @@ async function publishesName(id: string): Promise<boolean> {
 
 function minutesLater(minutes: number): Date {
   return new Date(NOW.getTime() + minutes * 60_000)
+}
+
+function makeCode(userId: string): Promise<string> {
+  return db.$transaction((tx) => createSignInCode(tx, { userId, validForMs: 60 * 60_000, now: NOW }))
+}
+
+function redeem(loginName: string, code: string) {
+  return redeemSignInCode({ loginName, code, newPassword: 'mật mã kẻ khác', address: '192.0.2.8', now: NOW })
 }

@@ -116,6 +116,26 @@ test('an address that failed 300 times in ten minutes is refused until they have
   await expect(enter(person, address)).resolves.toMatchObject({ id: person.id })
 })
 
+test('one password tried on hundreds of accounts at the same moment is stopped like one after the other', async () => {
+  const unknown = Array.from({ length: 320 }, (_, i) => ({
+    loginName: `nguoi.thu.${i}`,
+    password: 'một mật khẩu',
+  }))
+  const outcomes = await Promise.all(unknown.map((person) => outcomeOf(enter(person, '203.0.113.66'))))
+
+  expect(outcomes.sort()).toEqual([...repeat('too_many_tries', 20), ...repeat('wrong_credentials', 300)])
+})
+
+test('addresses of one IPv6 network count as one', async () => {
+  for (let i = 0; i < 200; i++) await countRegistration(`2001:db8:7:1::${i.toString(16)}`)
+
+  await expect(countRegistration('2001:DB8:7:1:aaaa:bbbb:cccc:dddd')).rejects.toMatchObject({
+    code: 'too_many_tries',
+  })
+  await expect(countRegistration('2001:db8:7:2::1')).resolves.toBeUndefined()
+  await expect(countRegistration('::ffff:203.0.113.22')).resolves.toBeUndefined()
+})
+
 test('the 201st registration from one address in ten minutes is refused', async () => {
   for (let i = 0; i < 200; i++) await countRegistration('203.0.113.20')
 

@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireConsent } from '#app/auth/guards.server.ts'
+import { countProfileRequest } from '#app/auth/try-limits.server.ts'
 import { AccountNotice } from '#app/components/account/account-notice.tsx'
 import { NamePublication } from '#app/components/account/name-publication.tsx'
 import { OwnComplaints } from '#app/components/account/own-complaints.tsx'
@@ -96,6 +97,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 async function sendRequest(userId: string, message: string, now: Date) {
   try {
     if (!hasRoomForRequest(await listOwnProfileRequests(userId))) throw new DomainError('too_many_tries')
+    await countProfileRequest(userId)
     await sendProfileRequest(userId, message, now)
 
     return redirect(paths.accountAfter('yeu-cau'))
