@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { logger } from './config/logger.server.ts'
@@ -34,14 +34,14 @@ function isFramedByPortals(pathname: string): boolean {
   return pathname.replace(/\/$/, '') === paths.embeddedBoard
 }
 
-/** Bugs only: refusals are thrown as responses and never come here. */
+/** Our own failures: what was refused, and addresses and methods that don't exist, are the sender's affair. */
 export function handleError(
-  error: unknown,
+  thrown: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return
-  const isMissingRoute = error instanceof Error && /^No route matches URL/.test(error.message)
-  if (isMissingRoute) return
+  if (isRouteErrorResponse(thrown) && thrown.status < 500) return
+  const error = causeOf(thrown)
 
   logger.error({ err: error, requestId: context.requestId }, 'page failed')
   noteProblem({
@@ -50,6 +50,11 @@ export function handleError(
     error,
     now: context.now,
   })
+}
+
+/** What is behind a failure (server/guarded-routes). */
+function causeOf(thrown: unknown): unknown {
+  return isRouteErrorResponse(thrown) && 'error' in thrown ? thrown.error : thrown
 }
 
 function render(page: JSX.Element): Promise<string> {

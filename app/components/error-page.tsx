@@ -6,9 +6,10 @@ import { Emblem } from './emblem.tsx'
 import { LinkButton } from './ui/button.tsx'
 
 /** What is shown instead of a page that was refused or failed; with the id that support can find in the log. */
-export function ErrorPage({ requestId }: { requestId: string | null }) {
+export function ErrorPage({ requestId: pageRequestId }: { requestId: string | null }) {
   const error = useRouteError()
   const t = useT(common)
+  const requestId = requestIdOf(error) ?? pageRequestId
   const { title, text, isOurFault } = describe(isRouteErrorResponse(error) ? error.status : 500, t)
 
   return (
@@ -24,6 +25,14 @@ export function ErrorPage({ requestId }: { requestId: string | null }) {
       </LinkButton>
     </div>
   )
+}
+
+/** A failure of the server brings the id it is logged under (server/guarded-routes). */
+function requestIdOf(error: unknown): string | null {
+  const details: unknown = isRouteErrorResponse(error) ? error.data : null
+  if (typeof details !== 'object' || details === null || !('requestId' in details)) return null
+
+  return typeof details.requestId === 'string' ? details.requestId : null
 }
 
 function describe(status: number, t: ReturnType<typeof useT<(typeof common)['vi']>>) {

@@ -10,9 +10,14 @@ import type { Prisma } from './generated/client.ts'
  */
 const POOL_SIZE = 20
 
+/** Longer than any wait in an opening minute, shorter than browsers and proxies wait for an answer. */
+const CONNECT_TIMEOUT_MS = 15_000
+
 export const pool = new pg.Pool({
   connectionString: getEnv().DATABASE_URL,
   max: POOL_SIZE,
+  // Without a bound requests pile up as long as the database's machine answers nothing at all.
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   // Prisma's adapter sends instants without an offset: a server set to local time would shift them by hours.
   options: '-c TimeZone=UTC',
 })
@@ -21,7 +26,13 @@ export const pool = new pg.Pool({
 pool.on('error', () => undefined)
 
 /** The only PrismaClient of the process. */
-export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+export const db = new PrismaClient({
+  // The longer forms quote the values of a query, which end up in the log.
+  errorFormat: 'minimal',
+  // Prisma gives up waiting for a connection after two seconds, less than a hall of people registering at once may take.
+  transactionOptions: { maxWait: CONNECT_TIMEOUT_MS },
+  adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+})
 
 /** What a use case needs to run inside somebody else's transaction. */
 export type Tx = Prisma.TransactionClient

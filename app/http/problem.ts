@@ -81,6 +81,9 @@ const STATUS_OF_CODE = {
   regrade_outdated: 409,
 } satisfies Record<DomainErrorCode, number>
 
+/** The code of a failure of ours, whatever it was. */
+export const INTERNAL_ERROR = 'internal_error'
+
 /** RFC 9457 problem details; `code` is stable, `requestId` is what a user can quote. */
 export type Problem = { type: string; title: string; status: number; code: string; requestId: string }
 

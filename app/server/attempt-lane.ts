@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { getSession } from '../auth/sessions.server.ts'
 import { SaveAnswersSchema } from '../core/answers.ts'
+import type { Role } from '../core/capabilities.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { formatReceiptCode } from '../core/receipt.ts'
 import type { RequestContext } from '../http/request-context.ts'
@@ -22,6 +23,7 @@ export type Reply = { status: number; body: unknown }
 type Call = {
   id: string
   participantId: string
+  role: Role
   hasConsented: boolean
   request: IncomingMessage
   context: RequestContext
@@ -68,16 +70,33 @@ async function serve(
     const session = await getSession(request.headers.cookie ?? null, context.now)
     if (!session) throw new DomainError('not_signed_in')
 
-    const { id: participantId, hasConsented } = session.user
-    const { status, body } = await endpoint.answer({ id, participantId, hasConsented, request, context })
+    const { id: participantId, role, hasConsented } = session.user
+    const { status, body } = await endpoint.answer({
+      id,
+      participantId,
+      role,
+      hasConsented,
+      request,
+      context,
+    })
     replyJson(response, status, body)
   } catch (error) {
     replyError(response, error, context)
   }
 }
 
-/** Whoever never agreed to the processing of personal data is sent to the pages, which ask. */
-async function answerStart({ id: roundSlug, participantId, hasConsented, context }: Call): Promise<Reply> {
+/**
+ * Staff take no papers, also those who were participants before: they may know the keys. Whoever never agreed to the
+ * processing of personal data is sent to the pages, which ask.
+ */
+async function answerStart({
+  id: roundSlug,
+  participantId,
+  role,
+  hasConsented,
+  context,
+}: Call): Promise<Reply> {
+  if (role !== 'participant') throw new DomainError('not_allowed')
   if (!hasConsented) throw new DomainError('consent_missing')
   const { now } = context
   const { attempt } = await startAttempt({ roundSlug, participantId, now })

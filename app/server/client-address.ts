@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import type { Env } from '../config/env.server.ts'
+import { logger } from '../config/logger.server.ts'
 
 /**
  * The client's address. Each trusted proxy adds one entry at the end of X-Forwarded-For, so the client is
@@ -31,4 +33,20 @@ export function requestedOriginOf(
 
 function firstOf(header: string | string[] | undefined): string | undefined {
   return (Array.isArray(header) ? header[0] : header)?.split(',')[0]?.trim()
+}
+
+/**
+ * Says once in the log that requests come through a proxy nobody told the application of: then all people have one
+ * address, and the limits per address (app/auth/try-limits.server.ts) would refuse everybody together.
+ */
+export function createProxyWarning({ TRUST_PROXY }: Env): (request: IncomingMessage) => void {
+  let isSilent = TRUST_PROXY > 0
+
+  return ({ headers }) => {
+    if (isSilent || headers['x-forwarded-for'] === undefined) return
+    isSilent = true
+    logger.warn(
+      'Có yêu cầu đi qua reverse proxy nhưng TRUST_PROXY chưa đặt: mọi người bị coi là cùng một địa chỉ. Đặt TRUST_PROXY=1 (số proxy phía trước).',
+    )
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { noteReply } from '../services/activity-counters.server.ts'
 import { Counter, Gauge, Histogram, collectDefaultMetrics, register } from 'prom-client'
@@ -45,12 +46,33 @@ export async function serveMetrics(
   response.writeHead(200, { 'Content-Type': register.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
-function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
-  if (token !== undefined) return request.headers.authorization === `Bearer ${token}`
+/** Headers of which every common proxy adds at least one, unless it was told nothing at all: then the host gives it away. */
+const SIGNS_OF_A_PROXY = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'forwarded',
+  'via',
+]
+const LOOPBACK_ADDRESSES: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
 
-  const isForwarded =
-    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
-  const address = request.socket.remoteAddress ?? ''
+function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
+  if (token !== undefined) return isSameSecret(headers.authorization ?? '', `Bearer ${token}`)
 
-  return !isForwarded && (address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1')
+  const isForwarded = SIGNS_OF_A_PROXY.some((name) => headers[name] !== undefined)
+
+  return (
+    !isForwarded &&
+    LOOPBACK_ADDRESSES.includes(socket.remoteAddress ?? '') &&
+    LOOPBACK_HOST.test(headers.host ?? '')
+  )
+}
+
+/** In the same time whatever is wrong with it. */
+function isSameSecret(given: string, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+
+  return timingSafeEqual(digest(given), digest(secret))
 }

@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createRequest } from '@remix-run/node-fetch-server'
 import { isForPortals } from '../http/paths.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { guardRoutes } from './guarded-routes.ts'
 import { MIN_COMPRESSED_BYTES, isCompressible, preferredEncoding } from './compression.ts'
 import { getSharedPage, pageKeyOf, toCachedPage } from './page-cache.ts'
 import type { CachedPage } from './page-cache.ts'
@@ -26,7 +27,7 @@ export type PageLane = (
 
 /** Everything Remix renders: pages, forms, resource routes. */
 export function createPageLane(build: ServerBuild, mode: string): PageLane {
-  const handle = createRequestHandler(build, mode)
+  const handle = createRequestHandler(guardRoutes(build), mode)
 
   return async (request, response, url, context) => {
     const refusal = refusalOfBody(request, url)

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { DomainError } from '../core/domain-error.ts'
-import { createProblem, problemOf } from '../http/problem.ts'
+import { INTERNAL_ERROR, createProblem, problemOf } from '../http/problem.ts'
 import { logger } from '../config/logger.server.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { noteProblem } from '../services/activity-counters.server.ts'
@@ -28,7 +28,8 @@ export function replyError(
   error: unknown,
   { requestId, now }: RequestContext,
 ): void {
-  if (response.headersSent) {
+  // Whoever asked is gone, often in the middle of a sentence: nothing failed, and nobody waits for an answer.
+  if (response.headersSent || response.destroyed) {
     response.destroy()
 
     return
@@ -41,7 +42,7 @@ export function replyError(
   }
   logger.error({ err: error, requestId }, 'request failed')
   noteProblem({ requestId, place: `${response.req.method} ${response.req.url}`, error, now })
-  replyJson(response, 500, createProblem('internal_error', 500, requestId), 'application/problem+json')
+  replyJson(response, 500, createProblem(INTERNAL_ERROR, 500, requestId), 'application/problem+json')
 }
 
 export function stringify(body: unknown): string {

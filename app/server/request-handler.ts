@@ -5,14 +5,19 @@ import type { RequestContext } from '../http/request-context.ts'
 import { PROCESS_ID } from '../services/activity-counters.server.ts'
 import { isDatabaseReady } from '../services/health.server.ts'
 import { serveAttemptLane } from './attempt-lane.ts'
-import { clientAddressOf, requestedOriginOf } from './client-address.ts'
+import { headersOfEveryAnswer } from './answer-headers.ts'
+import { clientAddressOf, createProxyWarning, requestedOriginOf } from './client-address.ts'
 import { observeRequest, serveMetrics } from './metrics.ts'
 import type { Lane } from './metrics.ts'
 import type { PageLane } from './page-lane.ts'
 import { servePublicApi } from './public-api.ts'
+import { parseTarget } from './request-target.ts'
 import { replyError, replyJson } from './replies.ts'
 import { isFromOwnPages } from './same-origin.ts'
 import type { StaticFiles } from './static-files.ts'
+
+/** Others, such as TRACE or those of file servers, have no meaning here and make the page lane fail. */
+const METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 let requestCount = 0
 
@@ -29,6 +34,9 @@ export type HandlerParts = {
 
 /** One way for every request: probes, same-origin check, attempt lane, public API, files, pages. */
 export function createRequestListener(parts: HandlerParts): RequestListener {
+  const headers = headersOfEveryAnswer(parts.env)
+  const warnOfUnknownProxy = createProxyWarning(parts.env)
+
   return (request, response) => {
     const context: RequestContext = {
       requestId: nextRequestId(),
@@ -36,6 +44,8 @@ export function createRequestListener(parts: HandlerParts): RequestListener {
       address: clientAddressOf(request, parts.env.TRUST_PROXY),
     }
     response.setHeader('X-Request-Id', context.requestId)
+    for (const [name, value] of headers) response.setHeader(name, value)
+    warnOfUnknownProxy(request)
     let lane: Lane = 'page'
     observeRequest(response, () => lane)
     lane = route(request, response, context, parts)
@@ -49,9 +59,14 @@ function route(
   { env, servePage, serveStatic, isDraining }: HandlerParts,
 ): Lane {
   const { host, protocol } = requestedOriginOf(request, env.TRUST_PROXY)
-  const url = parseUrl(request.url, `${protocol}//${host}`)
+  const url = parseTarget(request, `${protocol}//${host}`)
   if (!url) {
-    replyJson(response, 400, createProblem('bad_request', 400, context.requestId), 'application/problem+json')
+    replyProblem(response, 'bad_request', 400, context)
+
+    return 'page'
+  }
+  if (!METHODS.includes(request.method ?? '')) {
+    replyProblem(response, 'method_not_allowed', 405, context)
 
     return 'page'
   }
@@ -60,12 +75,7 @@ function route(
   if (serveProbe(request, response, url.pathname, env.METRICS_TOKEN, isDraining)) return 'probe'
 
   if (!isFromOwnPages(request, host)) {
-    replyJson(
-      response,
-      403,
-      createProblem('foreign_origin', 403, context.requestId),
-      'application/problem+json',
-    )
+    replyProblem(response, 'foreign_origin', 403, context)
 
     return 'page'
   }
@@ -111,7 +121,11 @@ async function answerReadiness(response: ServerResponse, isDraining: () => boole
   replyJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not_ready' })
 }
 
-function parseUrl(path: string | undefined, origin: string): URL | null {
-  // A path such as "//host" would otherwise be read as another host.
-  return URL.parse(`${origin}${path?.startsWith('/') ? path : '/'}`)
+function replyProblem(
+  response: ServerResponse,
+  code: string,
+  status: number,
+  { requestId }: RequestContext,
+): void {
+  replyJson(response, status, createProblem(code, status, requestId), 'application/problem+json')
 }
