@@ -16,6 +16,9 @@ import { createStaticFiles } from './static-files.ts'
 /** Requests that are still running after this long at a shutdown are cut off. */
 const DRAIN_LIMIT_MS = 15_000
 
+/** At a shutdown, how soon a connection is closed after its last answer. */
+const CLOSE_IDLE_EVERY_MS = 100
+
 /** Longer than the idle timeout of common proxies, so that the proxy closes first and no request meets a closing socket. */
 const KEEP_ALIVE_MS = 65_000
 
@@ -84,8 +87,11 @@ function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS)
+    // A connection whose last request was answered a moment ago is kept alive by clients: they must not hold us up.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(closeIdle)
       resolve()
     })
     server.closeIdleConnections()

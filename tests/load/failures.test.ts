@@ -127,3 +127,21 @@ test('a restart of the database in the middle of work fails what was under way a
   await eventually(async () => (await fetch(`${app.origin}/readyz`)).ok)
   expect((await fetch(`${app.origin}/`)).status).toBeLessThan(500)
 })
+
+test('SIGTERM lets a request that is under way finish, and waits for nobody who only keeps a connection', async () => {
+  const leaving = await startApp({ databaseUrl })
+  const socket = connect(leaving.port, '127.0.0.1').setEncoding('utf8')
+  let answer = ''
+  socket.on('data', (text: string) => (answer += text)).on('error', () => undefined)
+  const head = 'Host: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 27'
+  socket.write(`POST /dang-nhap HTTP/1.1\r\n${head}\r\n\r\nloginName=abc`)
+  await pause(500)
+  const askedAt = performance.now()
+  const stopped = leaving.stop()
+  await pause(500)
+  socket.write('d&password=xyz')
+  await stopped
+
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /)
+  expect(performance.now() - askedAt).toBeLessThan(10_000)
+})
