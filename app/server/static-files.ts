@@ -12,7 +12,7 @@ export type StaticFiles = (request: IncomingMessage, response: ServerResponse, n
  * the icon that browsers ask for several times a page, may be an hour old. Compressed copies are made by the build.
  */
 export function createStaticFiles(folder: URL): StaticFiles {
-  return sirv(fileURLToPath(folder), {
+  const serve = sirv(fileURLToPath(folder), {
     etag: true,
     brotli: true,
     gzip: true,
@@ -21,8 +21,16 @@ export function createStaticFiles(folder: URL): StaticFiles {
       response.setHeader('X-Content-Type-Options', 'nosniff')
       response.setHeader(
         'Cache-Control',
-        pathname.startsWith('/assets/') ? `public, max-age=${ONE_YEAR_S}, immutable` : `public, max-age=${ONE_HOUR_S}`,
+        pathname.startsWith('/assets/')
+          ? `public, max-age=${ONE_YEAR_S}, immutable`
+          : `public, max-age=${ONE_HOUR_S}`,
       )
     },
   })
+
+  return (request, response, next) => {
+    // A file that went away, because a new build replaced the folder, ends this reply and not the process.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()))
+    serve(request, response, next)
+  }
 }

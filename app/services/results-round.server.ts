@@ -47,14 +47,8 @@ export async function readRound(
   const keyed: KeyedStanding[] = []
   for (let from = 0; from < people.length; from += CHUNK) {
     const chunk = people.slice(from, from + CHUNK)
-    const attempts = Map.groupBy(
-      await loadAttempts(
-        tx,
-        round.id,
-        chunk.map(({ participantId }) => participantId),
-      ),
-      (attempt) => attempt.participantId,
-    )
+    const ids = chunk.map(({ participantId }) => participantId)
+    const attempts = Map.groupBy(await loadAttempts(tx, round.id, ids), (attempt) => attempt.participantId)
     const standings = await loadStandings(tx, round.id, chunk)
     const texts: string[] = []
     for (const person of chunk) {
@@ -81,9 +75,7 @@ export async function readRound(
         kind,
         options: [...options],
       })),
-      lots: people.flatMap(({ pseudonym, lot }) =>
-        lot === null ? [] : [{ participant: pseudonym, number: lot }],
-      ),
+      lots: lotsOf(people),
       rejected: people.filter(({ isRejected }) => isRejected).map(({ pseudonym }) => pseudonym),
       questions: listed,
       standings,
@@ -100,6 +92,12 @@ export async function readRound(
       rank: standing.rank,
     })),
   }
+}
+
+function lotsOf(people: Awaited<ReturnType<typeof listPeople>>): ResultsRound['lots'] {
+  return people.flatMap(({ pseudonym, lot }) =>
+    lot === null ? [] : [{ participant: pseudonym, number: lot }],
+  )
 }
 
 type Shell = Omit<ResultsRound, 'corrections' | 'lots' | 'rejected' | 'questions' | 'standings' | 'hashes'>
