@@ -34,6 +34,9 @@ function isFramedByPortals(pathname: string): boolean {
   return pathname.replace(/\/$/, '') === paths.embeddedBoard
 }
 
+/** Requests whose failure is in the log: the loaders of one page tend to fail together, of the same cause. */
+const logged = new WeakSet<AppLoadContext>()
+
 /** Our own failures: what was refused, and addresses and methods that don't exist, are the sender's affair. */
 export function handleError(
   thrown: unknown,
@@ -41,6 +44,8 @@ export function handleError(
 ): void {
   if (request.signal.aborted) return
   if (isRouteErrorResponse(thrown) && thrown.status < 500) return
+  if (logged.has(context)) return
+  logged.add(context)
   const error = causeOf(thrown)
 
   logger.error({ err: error, requestId: context.requestId }, 'page failed')

@@ -24,7 +24,12 @@ const SHARED_COOKIES: readonly string[] = ['hoithi_locale', 'hoithi_theme']
 const PUBLIC_PATH =
   /^\/(?:|bang-xep-hang|dot-thi\/[\w-]+(?:\/bang-xep-hang)?|the-le|thong-ke|thong-bao|on-tap|cong-thong-tin|don-vi\/[^/]+|bien-nhan\/[\w-]+|nhung\/[\w./-]+)(?:\.data)?$/
 
-const pages = createShortCache<CachedPage>({ ttlMs: PAGE_TTL_MS, maxEntries: MAX_PAGES })
+const pages = createShortCache<CachedPage>({
+  ttlMs: PAGE_TTL_MS,
+  maxEntries: MAX_PAGES,
+  // The id under which it stands in the log is one request's, and the next may succeed.
+  isKept: ({ status }) => status < 500,
+})
 
 /**
  * The key under which a request may share a page, or null when it must not: another method than GET, not a

@@ -9,13 +9,16 @@ type Entry<T> = { startedAtMs: number; value: Promise<T> }
 /**
  * @param ttlMs age after which a value is computed again, counted from the start of its computation
  * @param maxEntries bound on memory; the oldest entry goes first
+ * @param isKept whether a value outlives those who asked while it was computed
  */
 export function createShortCache<T>({
   ttlMs,
   maxEntries,
+  isKept = () => true,
 }: {
   ttlMs: number
   maxEntries: number
+  isKept?: (value: T) => boolean
 }): ShortCache<T> {
   const entries = new Map<string, Entry<T>>()
 
@@ -34,8 +37,11 @@ export function createShortCache<T>({
 
       const value = compute()
       remember(key, { startedAtMs, value })
+      const forget = (): void => {
+        if (entries.get(key)?.value === value) entries.delete(key)
+      }
       // A failure is not kept: the next reader tries again.
-      value.catch(() => entries.get(key)?.value === value && entries.delete(key))
+      void value.then((known) => isKept(known) || forget(), forget)
 
       return value
     },
