@@ -71,8 +71,16 @@ module.exports = {
       name: 'routes-import-no-other-routes',
       comment: 'Only the URL map names route modules; a page may import the pieces in its own folder.',
       severity: 'error',
-      from: { path: '^app/routes/(.+)/[^/]+$' },
+      from: { path: '^app/routes/([^/]+)/[^/]+$' },
       to: { path: '^app/routes/', pathNot: '^app/routes/$1/[^/]+$' },
+    },
+    {
+      name: 'grouped-routes-import-no-other-group',
+      comment:
+        'In a group of pages: the pieces of its own folder, and those of the whole area right above it.',
+      severity: 'error',
+      from: { path: '^app/routes/([^/]+)/([^/]+)/[^/]+$' },
+      to: { path: '^app/routes/', pathNot: ['^app/routes/$1/[^/]+$', '^app/routes/$1/$2/[^/]+$'] },
     },
     {
       name: 'nobody-imports-routes',

@@ -7,7 +7,7 @@ import { logger } from './config/logger.server.ts'
 import { contentSecurityPolicyOf } from './http/csp.server.ts'
 import { paths } from './http/paths.ts'
 import { SECURITY_HEADERS } from './http/security-headers.ts'
-import { noteProblem } from './services/activity-counters.server.ts'
+import { noteProblem } from './services/rounds/activity-counters.server.ts'
 
 /** Renders a page whole: it is hashed for the policy and may be shared, so nothing is streamed. */
 export default async function handleRequest(

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 
 /** What nearly every page uses: the language, the buttons and fields, the frame of the site. */
 const SHARED =
-  /\/app\/(?:i18n\/(?:[^/]+|messages\/(?:common|notices)[^/]*)|components\/(?:(?:ui|announcements)\/)?[^/]+|components\/contest\/phase-badge\.tsx|core\/round-phase\.ts|http\/paths\.ts)$/
+  /\/app\/(?:i18n\/(?:[^/]+|messages\/(?:common|notices)[^/]*)|components\/(?:(?:ui|announcements)\/)?[^/]+|components\/contest\/phase-badge\.tsx|core\/rounds\/round-phase\.ts|http\/paths\.ts)$/
 
 const ICONS = /\/node_modules\/lucide-react\//
 const ICON = /\/lucide-react\/dist\/esm\/icons\/([a-z0-9-]+)\.m?js$/
@@ -52,7 +52,7 @@ function chunkOf(id: string, sharedIcons: ReadonlySet<string>): string | undefin
   }
 
   // Named first, or the boards would load the paper for it.
-  if (id.endsWith('/app/core/prediction.ts')) return 'prediction'
+  if (id.endsWith('/app/core/ranking/prediction.ts')) return 'prediction'
 
   return EXAM.test(id) ? 'exam' : undefined
 }

@@ -1,7 +1,7 @@
 import { dateOfDay, vietnamDayOf } from '../core/calendar-day.ts'
 import { DomainError } from '../core/domain-error.ts'
-import { parseLoginName } from '../core/login-name.ts'
-import type { Registration } from '../core/registration.ts'
+import { parseLoginName } from '../core/people/login-name.ts'
+import type { Registration } from '../core/people/registration.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { isUniqueViolation } from '../db/errors.server.ts'
@@ -107,7 +107,7 @@ export type ChangePassword = {
   userId: string
   /** Null only for the owner of a one-time link who has no password yet. */
   currentPassword: string | null
-  /** Parsed with core/password-rules.ts. */
+  /** Parsed with core/people/password-rules.ts. */
   newPassword: string
 }
 

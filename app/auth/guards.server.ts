@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { can } from '../core/capabilities.ts'
-import type { Capability } from '../core/capabilities.ts'
+import { can } from '../core/people/capabilities.ts'
+import type { Capability } from '../core/people/capabilities.ts'
 import { DomainError } from '../core/domain-error.ts'
 import { getSession } from './sessions.server.ts'
 import type { SessionUser } from './session-user.ts'

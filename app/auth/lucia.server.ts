@@ -1,6 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { getEnv } from '../config/env.server.ts'
-import { SESSION_IDLE_MS } from '../core/session-times.ts'
+import { SESSION_IDLE_MS } from '../core/people/session-times.ts'
 import { luciaAdapter } from './lucia-adapter.server.ts'
 import type { UserAttributes } from './lucia-adapter.server.ts'
 

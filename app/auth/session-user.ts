@@ -1,4 +1,4 @@
-import type { Role } from '../core/capabilities.ts'
+import type { Role } from '../core/people/capabilities.ts'
 
 /** The signed-in person. No secrets, and no personal data beyond what the page header shows. */
 export type SessionUser = {

@@ -1,4 +1,4 @@
-import { SESSION_IDLE_MS } from '../core/session-times.ts'
+import { SESSION_IDLE_MS } from '../core/people/session-times.ts'
 import { luciaAdapter } from './lucia-adapter.server.ts'
 import { blankSessionCookie, lucia, readSessionToken, sessionCookieOf } from './lucia.server.ts'
 import { beginReading, forgetSession, forgetSessionsOf, recallSession } from './session-cache.server.ts'

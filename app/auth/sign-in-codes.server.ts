@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { DomainError } from '../core/domain-error.ts'
-import { parseLoginName } from '../core/login-name.ts'
-import { HELP_DESK_CODE_LENGTH, drawCode, parseCode } from '../core/sign-in-code.ts'
+import { parseLoginName } from '../core/people/login-name.ts'
+import { HELP_DESK_CODE_LENGTH, drawCode, parseCode } from '../core/people/sign-in-code.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { hashPassword, verifyPassword } from './password.server.ts'
@@ -34,7 +34,7 @@ export type RedeemSignInCode = {
   /** Both as typed. */
   loginName: string
   code: string
-  /** Parsed with core/password-rules.ts. */
+  /** Parsed with core/people/password-rules.ts. */
   newPassword: string
   /** Network address the request came from. */
   address: string

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { DomainError } from '../core/domain-error.ts'
-import { SLIP_CODE_LENGTH, drawCode, parseCode } from '../core/sign-in-code.ts'
+import { SLIP_CODE_LENGTH, drawCode, parseCode } from '../core/people/sign-in-code.ts'
 import { db } from '../db/client.server.ts'
 import type { Tx } from '../db/client.server.ts'
 import { createToken, hashToken } from './tokens.server.ts'

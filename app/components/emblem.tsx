@@ -1,9 +1,9 @@
-import { EMBLEM_RINGS, EMBLEM_SIZE, EMBLEM_SUN } from '../core/emblem-shape.ts'
+import { EMBLEM_RINGS, EMBLEM_SIZE, EMBLEM_SUN } from '../core/contests/emblem-shape.ts'
 
 const CENTER = EMBLEM_SIZE / 2
 
 /**
- * The platform's own mark. Drawn from numbers (core/emblem-shape.ts), so it stays crisp at any size and is the same on
+ * The platform's own mark. Drawn from numbers (core/contests/emblem-shape.ts), so it stays crisp at any size and is the same on
  * pages and on pictures; takes the colour of the text around it.
  */
 export function Emblem({ className }: { className?: string }) {

@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { IDLE_WARNING_MS } from '#app/core/session-times.ts'
+import { IDLE_WARNING_MS } from '#app/core/people/session-times.ts'
 import { common } from '#app/i18n/messages/common.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../http/paths.ts'

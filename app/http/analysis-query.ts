@@ -1,5 +1,5 @@
-import { ITEM_FLAGS } from '../core/item-flags.ts'
-import type { ItemFlag } from '../core/item-flags.ts'
+import { ITEM_FLAGS } from '../core/analysis/item-flags.ts'
+import type { ItemFlag } from '../core/analysis/item-flags.ts'
 
 /** What the table of questions can be sorted by; the keys stand in the address. */
 export const ITEM_ORDERS = {

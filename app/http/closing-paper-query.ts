@@ -1,5 +1,5 @@
-import { PAPER_VARIANTS } from '../core/closing-papers/paper.ts'
-import type { PaperKind, PaperVariant } from '../core/closing-papers/paper.ts'
+import { PAPER_VARIANTS } from '../core/closing/papers/paper.ts'
+import type { PaperKind, PaperVariant } from '../core/closing/papers/paper.ts'
 import { PAPER_FILES, PAPER_PARAMS } from './paths.ts'
 
 /** The layout that was chosen; that of state bodies when the address names none. */

@@ -1,6 +1,6 @@
-import { can } from '../core/capabilities.ts'
-import type { Role } from '../core/capabilities.ts'
-import type { PaperKind } from '../core/closing-papers/paper.ts'
+import { can } from '../core/people/capabilities.ts'
+import type { Role } from '../core/people/capabilities.ts'
+import type { PaperKind } from '../core/closing/papers/paper.ts'
 
 /** The papers of a round as their files are called. */
 export const PAPER_FILES: Readonly<Record<PaperKind, string>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BANNER_SIZES } from '../core/banner-size.ts'
+import { BANNER_SIZES } from '../core/contests/banner-size.ts'
 import { bannerSnippet, boardSnippet } from './portal-snippets.ts'
 
 const ORIGIN = 'https://hoithi.example.gov.vn'

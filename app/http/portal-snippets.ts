@@ -1,4 +1,4 @@
-import type { BannerSize } from '../core/banner-size.ts'
+import type { BannerSize } from '../core/contests/banner-size.ts'
 import { embeddedBoardPath } from './embed-query.ts'
 import type { EmbedQuery } from './embed-query.ts'
 import { paths } from './paths.ts'

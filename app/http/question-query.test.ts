@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { EVERY_QUESTION } from '../core/question-filter.ts'
-import type { QuestionFilter } from '../core/question-filter.ts'
+import { EVERY_QUESTION } from '../core/questions/question-filter.ts'
+import type { QuestionFilter } from '../core/questions/question-filter.ts'
 import { parseQuestionQuery, questionQueryOf } from './question-query.ts'
 
 const parse = (query: string) => parseQuestionQuery(`http://localhost/to-chuc/cau-hoi?${query}`)

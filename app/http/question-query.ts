@@ -1,6 +1,11 @@
-import { CitationSchema } from '../core/question-file.ts'
-import { EVERY_QUESTION } from '../core/question-filter.ts'
-import type { FacilityBand, FlagFilter, QuestionFilter, StateFilter } from '../core/question-filter.ts'
+import { CitationSchema } from '../core/questions/question-file.ts'
+import { EVERY_QUESTION } from '../core/questions/question-filter.ts'
+import type {
+  FacilityBand,
+  FlagFilter,
+  QuestionFilter,
+  StateFilter,
+} from '../core/questions/question-filter.ts'
 
 const MAX_PAGE = 10_000
 const MAX_SEARCH_LENGTH = 200

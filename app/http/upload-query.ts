@@ -1,7 +1,7 @@
-import { DUPLICATE_KINDS } from '../core/question-import/duplicates.ts'
-import type { DuplicateKind } from '../core/question-import/duplicates.ts'
-import { UPLOAD_DONE, WAITING_FILTERS } from '../core/question-import/waiting-import.ts'
-import type { UploadDone, WaitingFilter } from '../core/question-import/waiting-import.ts'
+import { DUPLICATE_KINDS } from '../core/questions/import/duplicates.ts'
+import type { DuplicateKind } from '../core/questions/import/duplicates.ts'
+import { UPLOAD_DONE, WAITING_FILTERS } from '../core/questions/import/waiting-import.ts'
+import type { UploadDone, WaitingFilter } from '../core/questions/import/waiting-import.ts'
 
 /** Values as they stand in the address. */
 const FILTER_VALUES: Readonly<Record<WaitingFilter, string>> = {

@@ -1,4 +1,4 @@
-import type { Headline } from '../core/contest-headline.ts'
+import type { Headline } from '../core/contests/contest-headline.ts'
 import { createFormatters } from './formatters.ts'
 
 export type BannerWords = {

@@ -1,4 +1,4 @@
-import type { BannerSize } from '../core/banner-size.ts'
+import type { BannerSize } from '../core/contests/banner-size.ts'
 import { drawBroad } from './arrangements/broad.server.ts'
 import { drawCard } from './arrangements/card.server.ts'
 import { drawColumn } from './arrangements/column.server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BANNER_SIZES } from '../core/banner-size.ts'
+import { BANNER_SIZES } from '../core/contests/banner-size.ts'
 import type { BannerTexts } from './banner-texts.ts'
 import { drawBanner } from './banner.server.ts'
 import { toPng } from './png.server.ts'

@@ -1,6 +1,6 @@
-import { EMBLEM_RINGS, EMBLEM_SIZE, EMBLEM_SUN } from '../core/emblem-shape.ts'
-import { fitText } from '../core/text-fitting.ts'
-import type { FittedText, FittingRoom } from '../core/text-fitting.ts'
+import { EMBLEM_RINGS, EMBLEM_SIZE, EMBLEM_SUN } from '../core/contests/emblem-shape.ts'
+import { fitText } from '../core/contests/text-fitting.ts'
+import type { FittedText, FittingRoom } from '../core/contests/text-fitting.ts'
 import { glyphsOf, outlineOf, widthOf } from './typeface.server.ts'
 import type { Weight } from './typeface.server.ts'
 

@@ -53,7 +53,7 @@ function readOrder(args: readonly string[]): Order | null {
 }
 
 async function exportTo({ round, path, detail }: Order): Promise<number> {
-  const { exportResults } = await import('../services/published-results.server.ts')
+  const { exportResults } = await import('../services/results/published-results.server.ts')
   const { text, isStored } = await exportResults(round, detail, new Date())
   await writeFile(path, text)
   console.log(

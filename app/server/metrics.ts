@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { noteReply } from '../services/activity-counters.server.ts'
+import { noteReply } from '../services/rounds/activity-counters.server.ts'
 import { Counter, Gauge, Histogram, collectDefaultMetrics, register } from 'prom-client'
 
 collectDefaultMetrics()

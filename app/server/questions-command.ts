@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util'
 import { DomainError } from '../core/domain-error.ts'
-import { EXPORT_FORMATS } from '../services/question-files/export.server.ts'
-import type { ExportFormat } from '../services/question-files/export.server.ts'
+import { EXPORT_FORMATS } from '../services/questions/files/export.server.ts'
+import type { ExportFormat } from '../services/questions/files/export.server.ts'
 import { describeFailure } from './questions/print-preview.ts'
 import { NoFile } from './questions/read-file.ts'
 

@@ -3,7 +3,7 @@ import { DomainError } from '../core/domain-error.ts'
 import { INTERNAL_ERROR, createProblem, problemOf } from '../http/problem.ts'
 import { logger } from '../config/logger.server.ts'
 import type { RequestContext } from '../http/request-context.ts'
-import { noteProblem } from '../services/activity-counters.server.ts'
+import { noteProblem } from '../services/rounds/activity-counters.server.ts'
 
 /** Answers with JSON that no cache may keep. BigInts (guesses, truths) go out as strings. */
 export function replyJson(

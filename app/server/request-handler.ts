@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Env } from '../config/env.server.ts'
 import { createProblem } from '../http/problem.ts'
 import type { RequestContext } from '../http/request-context.ts'
-import { PROCESS_ID } from '../services/activity-counters.server.ts'
+import { PROCESS_ID } from '../services/rounds/activity-counters.server.ts'
 import { isDatabaseReady } from '../services/health.server.ts'
 import { serveAttemptLane } from './attempt-lane.ts'
 import { headersOfEveryAnswer } from './answer-headers.ts'

@@ -16,7 +16,7 @@ export type AuditAction =
 
 type RoundAction = 'round.extend' | 'round.close' | 'attempt.extend' | 'item_analysis.request'
 
-/** The steps of closing a round (core/closing). */
+/** The steps of closing a round (core/closing/closing). */
 export type ClosingAction =
   | 'round.request_anomalies'
   | 'round.review_anomalies'

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import QRCode from 'qrcode'
+import { projectFile } from './project-file.server.ts'
 
-/** The same place seen from here and from the server build. */
-const FONTS = new URL('../../app/styles/fonts/', import.meta.url)
+const FONTS = projectFile('app/styles/fonts/')
 
 // The pages' fonts as TrueType: out of a WOFF2 file the subset in the document would have no outlines.
 export const FONT_FILES = {

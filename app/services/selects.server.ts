@@ -22,7 +22,7 @@ export const keySelect = {
 
 /**
  * Everything a version says, its key too: for those who write and review questions. Only behind a guard that asks for
- * `questions.read` (app/routes/organizer/questions); staff take no papers.
+ * `questions.read` (app/routes/organizer/questions/questions); staff take no papers.
  */
 export const staffVersionSelect = {
   id: true,

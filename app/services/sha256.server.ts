@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CreateSha256 } from '../core/results-hashes.ts'
+import type { CreateSha256 } from '../core/results/results-hashes.ts'
 
 /** SHA-256 as core takes it. Apart from everything that needs a database, for the command that has none. */
 export const createSha256: CreateSha256 = () => {

@@ -1,6 +1,6 @@
-import type { RegradePreview } from '../core/regrade-preview.ts'
-import type { PreviewTask } from './regrade-figures.server.ts'
-import type { ResultToStore } from './store-result.server.ts'
+import type { RegradePreview } from '../core/regrades/regrade-preview.ts'
+import type { PreviewTask } from './regrades/regrade-figures.server.ts'
+import type { ResultToStore } from './results/store-result.server.ts'
 
 /** What may be given to the thread for slow work, and what comes back. */
 export type SlowOrders = { store_result: ResultToStore; preview_regrade: PreviewTask }

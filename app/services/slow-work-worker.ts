@@ -4,9 +4,9 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { disconnectDatabase } from '../db/client.server.ts'
-import { computePreview } from './regrade-figures.server.ts'
+import { computePreview } from './regrades/regrade-figures.server.ts'
 import type { SlowOrder, SlowResults } from './slow-work-orders.ts'
-import { storeResult } from './store-result.server.ts'
+import { storeResult } from './results/store-result.server.ts'
 
 const result = await carryOut(workerData as SlowOrder)
 await disconnectDatabase()

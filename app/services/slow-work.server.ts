@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { db } from '../db/client.server.ts'
 import type { SlowOrders, SlowResults } from './slow-work-orders.ts'
+import { projectFile } from './project-file.server.ts'
 
-/** The same place seen from here and from the server build. */
-const WORKER = new URL('../../app/services/slow-work-worker.ts', import.meta.url)
+const WORKER = projectFile('app/services/slow-work-worker.ts')
 const WITHIN_MS = 15 * 60_000
 /** A bound that a hundred thousand attempts stay far below; it also has the thread tidy up in time. */
 const MAX_MEMORY_MB = 512

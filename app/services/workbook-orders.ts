@@ -1,5 +1,5 @@
 import type { SheetRows } from '../core/sheet-table.ts'
-import type { RowBounds } from './question-files/xlsx/plain-rows.ts'
+import type { RowBounds } from './questions/files/xlsx/plain-rows.ts'
 
 /** What the thread for workbooks is asked, and what it answers. */
 export type WorkbookOrder = { bytes: Uint8Array; bounds: RowBounds & { maxInflatedBytes: number } }

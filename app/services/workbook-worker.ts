@@ -4,10 +4,10 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { DomainError } from '../core/domain-error.ts'
-import { binaryKindOf, zipKindOf } from './question-files/file-kind.server.ts'
-import type { RefusalReason } from './question-files/refusal.ts'
-import { readPlainRows } from './question-files/xlsx/plain-rows.ts'
-import { openZip } from './question-files/zip.server.ts'
+import { binaryKindOf, zipKindOf } from './questions/files/file-kind.server.ts'
+import type { RefusalReason } from './questions/files/refusal.ts'
+import { readPlainRows } from './questions/files/xlsx/plain-rows.ts'
+import { openZip } from './questions/files/zip.server.ts'
 import type { UnreadableReason, WorkbookOrder, WorkbookReply } from './workbook-orders.ts'
 
 const REASONS: Partial<Record<RefusalReason, UnreadableReason>> = {

@@ -4,9 +4,9 @@ import writeExcelFile from 'write-excel-file/node'
 import { DomainError } from '../core/domain-error.ts'
 import type { SheetRows } from '../core/sheet-table.ts'
 import type { UnreadableReason, WorkbookOrder, WorkbookReply } from './workbook-orders.ts'
+import { projectFile } from './project-file.server.ts'
 
-/** The same place seen from here and from the server build. */
-const WORKER = new URL('../../app/services/workbook-worker.ts', import.meta.url)
+const WORKER = projectFile('app/services/workbook-worker.ts')
 
 /** A hundred thousand rows of a roster inflate to about 40 MB. */
 const MAX_INFLATED_BYTES = 120 * 1024 * 1024

@@ -1,7 +1,7 @@
 // What `npm run questions:coverage` writes, and what the content test compares with the files.
 import { z } from 'zod'
-import type { QuestionEntry } from '../../app/core/question-file.ts'
-import { BankFileSchema, TopicFileSchema } from '../../app/core/question-file.ts'
+import type { QuestionEntry } from '../../app/core/questions/question-file.ts'
+import { BankFileSchema, TopicFileSchema } from '../../app/core/questions/question-file.ts'
 import { CHAPTERS, articlesOf, keyLongestShare, keyPlaceShares, percentOf } from './question-bank.ts'
 import type { Bank } from './question-bank.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
-import { writeKey, writePaper } from '#app/services/printed-papers.server.ts'
-import type { PrintedQuestion } from '#app/services/printed-papers.server.ts'
+import { previewQuestionFile } from '#app/services/questions/files/preview.server.ts'
+import { writeKey, writePaper } from '#app/services/questions/printed-papers.server.ts'
+import type { PrintedQuestion } from '#app/services/questions/printed-papers.server.ts'
 import { readDocx } from '../factories/read-docx.ts'
 
 const HEADER = {

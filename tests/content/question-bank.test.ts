@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { QuestionEntry } from '#app/core/question-file.ts'
+import type { QuestionEntry } from '#app/core/questions/question-file.ts'
 import { foldForSearch } from '#app/core/vietnamese-text.ts'
 import { jsonSchemas, withCoverage } from './coverage.ts'
 import {

@@ -3,8 +3,8 @@ import { readFile, readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { BankFileSchema, TopicFileSchema } from '../../app/core/question-file.ts'
-import type { BankFile, QuestionEntry, TopicFile } from '../../app/core/question-file.ts'
+import { BankFileSchema, TopicFileSchema } from '../../app/core/questions/question-file.ts'
+import type { BankFile, QuestionEntry, TopicFile } from '../../app/core/questions/question-file.ts'
 
 export const QUESTIONS_FOLDER = fileURLToPath(new URL('../../questions/', import.meta.url))
 export const BANK_SLUG = 'law-06-2022'

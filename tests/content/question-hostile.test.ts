@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { DomainError } from '#app/core/domain-error.ts'
-import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
+import { previewQuestionFile } from '#app/services/questions/files/preview.server.ts'
 import { WHOLE_FILES } from '../fixtures/questions/make-files.ts'
 
 const preview = (bytes: Uint8Array, name = 'tep') => previewQuestionFile(Buffer.from(bytes), name)

@@ -4,7 +4,7 @@ import { QUESTIONS, WHOLE_FILES, thousandRows } from '../fixtures/questions/make
 import { REFUSED_FILES } from '../fixtures/questions/refused-files.ts'
 import { docxOf, paragraph, table } from '../fixtures/questions/make-docx.ts'
 import { xlsxOf } from '../fixtures/questions/make-xlsx.ts'
-import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
+import { previewQuestionFile } from '#app/services/questions/files/preview.server.ts'
 
 const preview = (bytes: Uint8Array, name = 'tep') => previewQuestionFile(Buffer.from(bytes), name)
 const lines = (...texts: string[]) => docxOf(texts.map((text) => paragraph(text === '' ? [] : [{ text }])))

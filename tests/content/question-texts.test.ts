@@ -1,6 +1,6 @@
 /** CSV, Aiken, GIFT, Moodle XML and YAML that were once misread, each with what it means. */
 import { expect, test } from 'vitest'
-import { convertLegacy } from '#app/core/question-import/legacy-fonts.ts'
+import { convertLegacy } from '#app/core/questions/import/legacy-fonts.ts'
 import { previewOf, summaryOf } from '../factories/question-previews.ts'
 import { tcvn3 } from '../fixtures/questions/old-encodings.ts'
 

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeResultsFile, rehash } from '../factories/results-files.ts'
 import { createSha256 } from '#app/services/sha256.server.ts'
-import { checkResultsFile } from '#app/core/results-check.ts'
-import { ResultsFileSchema } from '#app/core/results-file.ts'
-import type { ResultsFile } from '#app/core/results-file.ts'
-import { contentsHashOf } from '#app/core/results-hashes.ts'
-import { keptFiguresOf, publicContestRow, publicRoundOf } from '#app/core/results-public.ts'
+import { checkResultsFile } from '#app/core/results/results-check.ts'
+import { ResultsFileSchema } from '#app/core/results/results-file.ts'
+import type { ResultsFile } from '#app/core/results/results-file.ts'
+import { contentsHashOf } from '#app/core/results/results-hashes.ts'
+import { keptFiguresOf, publicContestRow, publicRoundOf } from '#app/core/results/results-public.ts'
 
 const FILE = makeResultsFile(12)
 

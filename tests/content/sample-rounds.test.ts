@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { cellKey } from '#app/core/blueprint-cell.ts'
-import { shortfallsOf } from '#app/core/blueprint.ts'
-import { drawPaper } from '#app/core/paper.ts'
-import { sampleRounds } from '#app/services/sample-rounds.ts'
+import { cellKey } from '#app/core/rounds/blueprint-cell.ts'
+import { shortfallsOf } from '#app/core/rounds/blueprint.ts'
+import { drawPaper } from '#app/core/attempts/paper.ts'
+import { sampleRounds } from '#app/services/sample/sample-rounds.ts'
 import { BANK_SLUG, readBank } from './question-bank.ts'
 
 const { topics } = await readBank(BANK_SLUG)

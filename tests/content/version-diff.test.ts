@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { QuestionContent } from '#app/core/question-content.ts'
-import type { StaffVersion } from '#app/services/question-views.server.ts'
-import { diffVersions } from '#app/services/version-diff.server.ts'
+import type { QuestionContent } from '#app/core/questions/question-content.ts'
+import type { StaffVersion } from '#app/services/questions/question-views.server.ts'
+import { diffVersions } from '#app/services/questions/version-diff.server.ts'
 import { makeContent } from '../factories/bank.ts'
 
 const content = makeContent({ stem: 'Danh hiệu nào được xét hằng năm?', citations: ['D21.1'] })

@@ -1,5 +1,5 @@
-import type { PaperSource } from '#app/core/closing-papers/parts.ts'
-import type { PaperSnapshot, Winner } from '#app/core/closing-papers/snapshot.ts'
+import type { PaperSource } from '#app/core/closing/papers/parts.ts'
+import type { PaperSnapshot, Winner } from '#app/core/closing/papers/snapshot.ts'
 
 const at = (time: string): Date => new Date(`${time}+07:00`)
 

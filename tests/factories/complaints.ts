@@ -1,6 +1,6 @@
-import { fileComplaint } from '#app/services/complaints.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
+import { fileComplaint } from '#app/services/complaints/complaints.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
 import { seedClosedRound, seedCrowd } from './closed-rounds.ts'
 import { playAttempt } from './play.ts'
 

@@ -1,6 +1,6 @@
-import { undecidedTiesOf } from '#app/core/awards.ts'
-import type { Prize } from '#app/core/awards.ts'
-import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
+import { undecidedTiesOf } from '#app/core/ranking/awards.ts'
+import type { Prize } from '#app/core/ranking/awards.ts'
+import { reviewAnomalies } from '#app/services/closing/anomaly-sheet.server.ts'
 import {
   checkIdentity,
   drawLots,
@@ -8,10 +8,10 @@ import {
   savePrizes,
   settleCandidates,
   settleIdentities,
-} from '#app/services/candidates.server.ts'
-import { exclude, settleExclusions } from '#app/services/exclusions.server.ts'
-import { publishOfficial, saveMinutes } from '#app/services/official-result.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
+} from '#app/services/closing/candidates.server.ts'
+import { exclude, settleExclusions } from '#app/services/closing/exclusions.server.ts'
+import { publishOfficial, saveMinutes } from '#app/services/closing/official-result.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
 
 export type Closing = {
   roundSlug: string

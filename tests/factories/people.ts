@@ -5,7 +5,7 @@ import { ensureFirstOrganizer } from '#app/auth/first-organizer.server.ts'
 import { signIn } from '#app/auth/sessions.server.ts'
 import { createSignInLink, redeemSignInLink } from '#app/auth/sign-in-links.server.ts'
 import { db } from '#app/db/client.server.ts'
-import { saveUnits } from '#app/services/units.server.ts'
+import { saveUnits } from '#app/services/units/units.server.ts'
 
 const LINK_VALID_FOR_MS = 60 * 60_000
 const PASSWORD = 'mật-mã-thử-nghiệm'

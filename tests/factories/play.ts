@@ -1,7 +1,7 @@
-import { submitAttempt } from '#app/services/end-attempt.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { saveAnswers } from '#app/services/save-answers.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
+import { submitAttempt } from '#app/services/attempts/end-attempt.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { saveAnswers } from '#app/services/attempts/save-answers.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
 import { answersWith } from './contests.ts'
 
 const MINUTE_MS = 60_000

@@ -1,5 +1,5 @@
-import { lettersOf } from '#app/core/question-import/draft.ts'
-import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
+import { lettersOf } from '#app/core/questions/import/draft.ts'
+import { previewQuestionFile } from '#app/services/questions/files/preview.server.ts'
 
 export async function previewOf(bytes: Uint8Array | string, name = 'tep') {
   return previewQuestionFile(Buffer.from(bytes as Uint8Array), name)

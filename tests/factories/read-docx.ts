@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { Paper } from '#app/core/closing-papers/paper.ts'
+import type { Paper } from '#app/core/closing/papers/paper.ts'
 
 /** A Word document as anybody would unpack it: names of its parts, words of its text, headers and footers. */
 export function readDocx(bytes: Uint8Array): {

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#app/core/canonical-json.ts'
-import { predictionTruthOf } from '#app/core/prediction.ts'
+import { canonicalJson } from '#app/core/results/canonical-json.ts'
+import { predictionTruthOf } from '#app/core/ranking/prediction.ts'
 import { createRandom } from '#app/core/random.ts'
-import { DEFAULT_CONTEST_POLICY, RankingPolicySchema } from '#app/core/ranking-policy.ts'
-import { RESULTS_FORMAT } from '#app/core/results-file.ts'
-import type { ResultsAttempt, ResultsFile, ResultsQuestion, ResultsRound } from '#app/core/results-file.ts'
-import { contentsHashOf, hashOfList, resultsHashOf } from '#app/core/results-hashes.ts'
+import { DEFAULT_CONTEST_POLICY, RankingPolicySchema } from '#app/core/ranking/ranking-policy.ts'
+import { RESULTS_FORMAT } from '#app/core/results/results-file.ts'
+import type {
+  ResultsAttempt,
+  ResultsFile,
+  ResultsQuestion,
+  ResultsRound,
+} from '#app/core/results/results-file.ts'
+import { contentsHashOf, hashOfList, resultsHashOf } from '#app/core/results/results-hashes.ts'
 import {
   contestStandingsOf,
   countedAttemptOf,
@@ -16,10 +21,10 @@ import {
   standingOf,
   unitStandingsOf,
   winnersOf,
-} from '#app/core/results-rules.ts'
-import { knownPriorWinnersOf } from '#app/core/results-prior-winners.ts'
+} from '#app/core/results/results-rules.ts'
+import { knownPriorWinnersOf } from '#app/core/results/results-prior-winners.ts'
 import { createSha256 } from '#app/services/sha256.server.ts'
-import { UnitRankingSchema } from '#app/core/unit-ranking.ts'
+import { UnitRankingSchema } from '#app/core/ranking/unit-ranking.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const OPENS_AT = new Date('2026-11-01T01:00:00.000Z')

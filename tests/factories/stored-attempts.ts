@@ -1,6 +1,6 @@
-import type { PaperPosition } from '#app/core/paper.ts'
+import type { PaperPosition } from '#app/core/attempts/paper.ts'
 import { db } from '#app/db/client.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
 import type { GoldenAttempt } from '../fixtures/golden-contest.ts'
 import { later } from './refusals.ts'
 

@@ -9,7 +9,7 @@ import { action as setPassword } from '#app/routes/account/password.tsx'
 import { action as register, loader as openRegistration } from '#app/routes/account/register.tsx'
 import { action as signIn, loader as openSignIn } from '#app/routes/account/sign-in.tsx'
 import { action as signOut } from '#app/routes/account/sign-out.tsx'
-import { createContest } from '#app/services/contests.server.ts'
+import { createContest } from '#app/services/contests/contests.server.ts'
 import { forgetPassword, seedOrganizer, seedParticipant, seedSession, seedUnit } from '../factories/people.ts'
 
 const NOTICE_VERSION = '2026-11'

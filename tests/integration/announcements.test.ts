@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import type { AnnouncementInput } from '#app/core/announcement-form.ts'
+import type { AnnouncementInput } from '#app/core/contests/announcement-form.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import { loader as embeddedBoard } from '#app/routes/embed/board.tsx'
 import * as publicPage from '#app/routes/public/announcements.tsx'
@@ -7,14 +7,14 @@ import {
   listCurrentAnnouncements,
   listPublishedAnnouncements,
   requireAnnouncement,
-} from '#app/services/announcement-lists.server.ts'
+} from '#app/services/contests/announcement-lists.server.ts'
 import {
   editAnnouncement,
   publishAnnouncement,
   withdrawAnnouncement,
-} from '#app/services/announcements.server.ts'
+} from '#app/services/contests/announcements.server.ts'
 import { listAuditLog } from '#app/services/audit-log.server.ts'
-import { extendRound } from '#app/services/decisions.server.ts'
+import { extendRound } from '#app/services/rounds/decisions.server.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer } from '../factories/people.ts'
 import { later, refusalOf } from '../factories/refusals.ts'

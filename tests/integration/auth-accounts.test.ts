@@ -3,8 +3,8 @@ import { changePassword, registerParticipant, verifyCredentials } from '#app/aut
 import { createSignInLink, peekSignInLink } from '#app/auth/sign-in-links.server.ts'
 import { createSignInCode, redeemSignInCode } from '#app/auth/sign-in-codes.server.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { lockAccount, unlockAccount } from '#app/services/account-locks.server.ts'
-import { setNamePublication } from '#app/services/consents.server.ts'
+import { lockAccount, unlockAccount } from '#app/services/people/account-locks.server.ts'
+import { setNamePublication } from '#app/services/people/consents.server.ts'
 import { makeRegistration, seedParticipant, seedUnit } from '../factories/people.ts'
 
 const NOW = new Date('2026-08-01T08:00:00+07:00')

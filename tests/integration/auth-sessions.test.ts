@@ -9,7 +9,7 @@ import {
   signOut,
   touchSession,
 } from '#app/auth/sessions.server.ts'
-import { SESSION_IDLE_MS } from '#app/core/session-times.ts'
+import { SESSION_IDLE_MS } from '#app/core/people/session-times.ts'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
 import { cookieHeaderOf, seedParticipant, seedSession } from '../factories/people.ts'
 

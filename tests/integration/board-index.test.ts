@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { createRandom } from '#app/core/random.ts'
 import { pool } from '#app/db/client.server.ts'
-import { refreshBoardIndexes } from '#app/services/board-index.server.ts'
-import { BOARD_PAGE_SIZE, loadOwnRow, loadRows, loadTotals } from '#app/services/board-rows.server.ts'
+import { refreshBoardIndexes } from '#app/services/boards/board-index.server.ts'
+import { BOARD_PAGE_SIZE, loadOwnRow, loadRows, loadTotals } from '#app/services/boards/board-rows.server.ts'
 import { seedRound } from '../factories/contests.ts'
 
 const PEOPLE = 9_000
@@ -120,7 +120,7 @@ test('while rows arrive and several processes fold at once, nothing is counted t
 })
 
 test('a rebuild leaves an exact index behind, also while somebody reads', async () => {
-  const { rebuildBoard } = await import('#app/services/standings.server.ts')
+  const { rebuildBoard } = await import('#app/services/boards/standings.server.ts')
   const round = await seedRound()
   await placePeople(round.id, 1, 3_000, 1)
   await refreshBoardIndexes()

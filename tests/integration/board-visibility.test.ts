@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server.ts'
-import { getBoardPage, getLiveBoardPage, getOwnRow, listUnitRows } from '#app/services/boards.server.ts'
-import { checkReceipt } from '#app/services/receipts.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
-import { listUnitStandings } from '#app/services/unit-standings.server.ts'
+import {
+  getBoardPage,
+  getLiveBoardPage,
+  getOwnRow,
+  listUnitRows,
+} from '#app/services/boards/boards.server.ts'
+import { checkReceipt } from '#app/services/attempts/receipts.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
+import { listUnitStandings } from '#app/services/boards/unit-standings.server.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedParticipant, seedUnit } from '../factories/people.ts'
 import { playAttempt } from '../factories/play.ts'

@@ -6,8 +6,12 @@ import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
 import { listWaitingLists } from '#app/services/list-imports.server.ts'
 import type { ListKind } from '#app/services/list-imports.server.ts'
-import { applyRosterImport, loadRosterImport, uploadRoster } from '#app/services/roster-import.server.ts'
-import { applyUnitImport, loadUnitImport, uploadUnits } from '#app/services/unit-import.server.ts'
+import {
+  applyRosterImport,
+  loadRosterImport,
+  uploadRoster,
+} from '#app/services/people/roster-import.server.ts'
+import { applyUnitImport, loadUnitImport, uploadUnits } from '#app/services/units/unit-import.server.ts'
 import { seedOrganizer, seedUnit } from '../factories/people.ts'
 import { refusalOf } from '../factories/refusals.ts'
 import { makeWorkbook } from '../factories/workbooks.ts'

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { RankingPolicySchema } from '#app/core/ranking-policy.ts'
-import { PAPER_KINDS } from '#app/core/closing-papers/paper.ts'
+import { RankingPolicySchema } from '#app/core/ranking/ranking-policy.ts'
+import { PAPER_KINDS } from '#app/core/closing/papers/paper.ts'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
-import * as certificatesFile from '#app/routes/organizer/certificates-file.ts'
-import * as paperFile from '#app/routes/organizer/closing-paper-file.ts'
-import * as papersPage from '#app/routes/organizer/closing-papers.tsx'
+import * as certificatesFile from '#app/routes/organizer/closing/certificates-file.ts'
+import * as paperFile from '#app/routes/organizer/closing/closing-paper-file.ts'
+import * as papersPage from '#app/routes/organizer/closing/closing-papers.tsx'
 import { PAPER_FILES } from '#app/http/paths.ts'
-import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
-import { loadRows } from '#app/services/board-rows.server.ts'
+import { reviewAnomalies } from '#app/services/closing/anomaly-sheet.server.ts'
+import { loadRows } from '#app/services/boards/board-rows.server.ts'
 import {
   checkIdentity,
   drawLots,
@@ -16,13 +16,13 @@ import {
   savePrizes,
   settleCandidates,
   settleIdentities,
-} from '#app/services/candidates.server.ts'
-import { exclude, settleExclusions } from '#app/services/exclusions.server.ts'
-import { publishOfficial, saveMinutes } from '#app/services/official-result.server.ts'
-import { takePaperSnapshot } from '#app/services/closing-paper-snapshot.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
+} from '#app/services/closing/candidates.server.ts'
+import { exclude, settleExclusions } from '#app/services/closing/exclusions.server.ts'
+import { publishOfficial, saveMinutes } from '#app/services/closing/official-result.server.ts'
+import { takePaperSnapshot } from '#app/services/closing/closing-paper-snapshot.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
 import { seedStaffSession } from '../factories/bank.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant, seedSession } from '../factories/people.ts'

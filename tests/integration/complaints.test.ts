@@ -4,13 +4,17 @@ import {
   acknowledgeComplaint,
   answerComplaint,
   getComplaintFile,
-} from '#app/services/complaint-review.server.ts'
-import { getComplaintDesk, listOwnComplaints, withdrawComplaint } from '#app/services/complaints.server.ts'
-import { extendRound } from '#app/services/decisions.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { loadRulesView } from '#app/services/rules-views.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
+} from '#app/services/complaints/complaint-review.server.ts'
+import {
+  getComplaintDesk,
+  listOwnComplaints,
+  withdrawComplaint,
+} from '#app/services/complaints/complaints.server.ts'
+import { extendRound } from '#app/services/rounds/decisions.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { loadRulesView } from '#app/services/contests/rules-views.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
 import { seedClosedRound, seedCrowd, seedStaff } from '../factories/closed-rounds.ts'
 import { RANKING, RESULT, THIRD, file, seedPlayer, seedReleased } from '../factories/complaints.ts'
 import { readPaper, seedRound } from '../factories/contests.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test, vi } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { applyQuestionImport } from '#app/services/apply-question-import.server.ts'
+import { applyQuestionImport } from '#app/services/questions/apply-question-import.server.ts'
 import {
   DRAFT_KEPT_DAYS,
   claimDraft,
@@ -11,8 +11,12 @@ import {
   releaseCutOffDrafts,
   removeOldDrafts,
 } from '#app/services/import-drafts.server.ts'
-import { decideDuplicate } from '#app/services/mend-waiting.server.ts'
-import { chooseForUpload, getQuestionUpload, uploadQuestions } from '#app/services/question-uploads.server.ts'
+import { decideDuplicate } from '#app/services/questions/mend-waiting.server.ts'
+import {
+  chooseForUpload,
+  getQuestionUpload,
+  uploadQuestions,
+} from '#app/services/questions/question-uploads.server.ts'
 import { seedBank, seedStaff } from '../factories/bank.ts'
 import { refusalOf } from '../factories/refusals.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server.ts'
-import { requireAttemptPulse } from '#app/services/attempt-views.server.ts'
-import { closeRound, extendRound, listDecisions } from '#app/services/decisions.server.ts'
-import { getRound } from '#app/services/rounds.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
+import { requireAttemptPulse } from '#app/services/attempts/attempt-views.server.ts'
+import { closeRound, extendRound, listDecisions } from '#app/services/rounds/decisions.server.ts'
+import { getRound } from '#app/services/rounds/rounds.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant } from '../factories/people.ts'
 

@@ -1,6 +1,6 @@
 /* eslint-disable max-lines -- one contest, told in order: each test begins where the one before ended */
 import { beforeAll, expect, test } from 'vitest'
-import { DEFAULT_CONTEST_POLICY, RankingPolicySchema, policyOf } from '#app/core/ranking-policy.ts'
+import { DEFAULT_CONTEST_POLICY, RankingPolicySchema, policyOf } from '#app/core/ranking/ranking-policy.ts'
 import { db, pool } from '#app/db/client.server.ts'
 import {
   checkIdentity,
@@ -9,20 +9,20 @@ import {
   savePrizes,
   settleCandidates,
   settleIdentities,
-} from '#app/services/candidates.server.ts'
-import { getLiveBoardPage } from '#app/services/boards.server.ts'
-import { listDecisions } from '#app/services/decisions.server.ts'
-import { exclude, settleExclusions } from '#app/services/exclusions.server.ts'
-import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
-import { finalizeResult, publishOfficial, saveMinutes } from '#app/services/official-result.server.ts'
-import { applyRegrades } from '#app/services/regrade-apply.server.ts'
-import { previewRegrades } from '#app/services/regrade-preview.server.ts'
-import { confirmRegrade, writeCorrection } from '#app/services/regrade-sets.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
-import { rebuildBoard } from '#app/services/standings.server.ts'
-import { phaseOf } from '#app/core/round-phase.ts'
+} from '#app/services/closing/candidates.server.ts'
+import { getLiveBoardPage } from '#app/services/boards/boards.server.ts'
+import { listDecisions } from '#app/services/rounds/decisions.server.ts'
+import { exclude, settleExclusions } from '#app/services/closing/exclusions.server.ts'
+import { reviewAnomalies } from '#app/services/closing/anomaly-sheet.server.ts'
+import { finalizeResult, publishOfficial, saveMinutes } from '#app/services/closing/official-result.server.ts'
+import { applyRegrades } from '#app/services/regrades/regrade-apply.server.ts'
+import { previewRegrades } from '#app/services/regrades/regrade-preview.server.ts'
+import { confirmRegrade, writeCorrection } from '#app/services/regrades/regrade-sets.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
+import { rebuildBoard } from '#app/services/boards/standings.server.ts'
+import { phaseOf } from '#app/core/rounds/round-phase.ts'
 import { makeTopic, seedRound } from '../factories/contests.ts'
 import { seedOrganizer } from '../factories/people.ts'
 import { insertAttempts, insertPapers } from '../factories/stored-attempts.ts'
@@ -101,7 +101,7 @@ async function tableOf(boardId: string): Promise<string[]> {
 
 /** Past the page's second in memory. */
 async function freshTableOf(boardId: string): Promise<string[]> {
-  const { loadRows } = await import('#app/services/board-rows.server.ts')
+  const { loadRows } = await import('#app/services/boards/board-rows.server.ts')
   const rows = await loadRows(boardId, 0, 50)
 
   return rows

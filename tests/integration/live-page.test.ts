@@ -1,19 +1,19 @@
 import { afterAll, expect, test } from 'vitest'
-import { ACTIVITY_SLOT_MS, slotOf, summarizeActivity } from '#app/core/live-activity.ts'
+import { ACTIVITY_SLOT_MS, slotOf, summarizeActivity } from '#app/core/rounds/live-activity.ts'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
 import { isQueryCanceled } from '#app/db/errors.server.ts'
 import { inWatchTransaction } from '#app/db/transaction.server.ts'
-import * as livePage from '#app/routes/organizer/live.tsx'
+import * as livePage from '#app/routes/organizer/rounds/live.tsx'
 import {
   noteProblem,
   noteReply,
   noteSaveFailure,
   takeActivity,
-} from '#app/services/activity-counters.server.ts'
-import { listActivity, listProblems, reportActivity } from '#app/services/activity.server.ts'
-import { findRunningPeople } from '#app/services/running-attempts.server.ts'
-import { saveAnswers } from '#app/services/save-answers.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
+} from '#app/services/rounds/activity-counters.server.ts'
+import { listActivity, listProblems, reportActivity } from '#app/services/rounds/activity.server.ts'
+import { findRunningPeople } from '#app/services/attempts/running-attempts.server.ts'
+import { saveAnswers } from '#app/services/attempts/save-answers.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
 import { seedRound } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant, seedSession, seedUnit } from '../factories/people.ts'
 import { playAttempt } from '../factories/play.ts'

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { printPaper } from '#app/services/paper-print.server.ts'
+import { printPaper } from '#app/services/questions/paper-print.server.ts'
 import { seedStaff } from '../factories/bank.ts'
 import { seedRound } from '../factories/contests.ts'
 import { readDocx } from '../factories/read-docx.ts'

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { loadBank } from '#app/services/question-bank.server.ts'
-import { editQuestion } from '#app/services/question-writing.server.ts'
+import { loadBank } from '#app/services/questions/question-bank.server.ts'
+import { editQuestion } from '#app/services/questions/question-writing.server.ts'
 import { act, makeContent, seedStaff, seedSubmitted } from '../factories/bank.ts'
 import { makeBank, makeTopic } from '../factories/contests.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server.ts'
-import { loadBank, readBankFolder } from '#app/services/question-bank.server.ts'
+import { loadBank, readBankFolder } from '#app/services/questions/question-bank.server.ts'
 import { makeBank, makeQuestion, makeTopic } from '../factories/contests.ts'
 
 const NOTHING = { unchanged: 0, added: 0, changed: 0, retired: 0, restored: 0 }

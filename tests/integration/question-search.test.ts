@@ -1,11 +1,19 @@
 import { afterAll, expect, test } from 'vitest'
-import { EVERY_QUESTION } from '#app/core/question-filter.ts'
-import type { QuestionFilter } from '#app/core/question-filter.ts'
+import { EVERY_QUESTION } from '#app/core/questions/question-filter.ts'
+import type { QuestionFilter } from '#app/core/questions/question-filter.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { listAmendments, recordAmendment, removeAmendment } from '#app/services/amendments.server.ts'
-import { listCandidates } from '#app/services/question-cache.server.ts'
-import { countQuestions, listFlagReasons, searchQuestions } from '#app/services/question-search.server.ts'
-import { loadBank } from '#app/services/question-bank.server.ts'
+import {
+  listAmendments,
+  recordAmendment,
+  removeAmendment,
+} from '#app/services/questions/amendments.server.ts'
+import { listCandidates } from '#app/services/attempts/question-cache.server.ts'
+import {
+  countQuestions,
+  listFlagReasons,
+  searchQuestions,
+} from '#app/services/questions/question-search.server.ts'
+import { loadBank } from '#app/services/questions/question-bank.server.ts'
 import { act, makeContent, seedBank, seedStaff, seedSubmitted } from '../factories/bank.ts'
 import { makeBank, makeQuestion, makeTopic, seedRound } from '../factories/contests.ts'
 import { seedParticipant } from '../factories/people.ts'

@@ -1,19 +1,24 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import type { Fix } from '#app/core/question-import/mending.ts'
-import { applyQuestionImport } from '#app/services/apply-question-import.server.ts'
-import { exportQuestions } from '#app/services/question-export.server.ts'
-import { previewQuestionFile } from '#app/services/question-files/preview.server.ts'
-import { EVERY_QUESTION } from '#app/core/question-filter.ts'
-import { writeRowsToMend } from '#app/services/rows-to-mend.server.ts'
+import type { Fix } from '#app/core/questions/import/mending.ts'
+import { applyQuestionImport } from '#app/services/questions/apply-question-import.server.ts'
+import { exportQuestions } from '#app/services/questions/question-export.server.ts'
+import { previewQuestionFile } from '#app/services/questions/files/preview.server.ts'
+import { EVERY_QUESTION } from '#app/core/questions/question-filter.ts'
+import { writeRowsToMend } from '#app/services/questions/rows-to-mend.server.ts'
 import {
   chooseForUpload,
   discardUpload,
   getQuestionUpload,
   uploadQuestions,
-} from '#app/services/question-uploads.server.ts'
-import { agreeToLegacy, decideDuplicate, fixWaiting, setRemoved } from '#app/services/mend-waiting.server.ts'
-import { countWaiting, listWaiting } from '#app/services/waiting-questions.server.ts'
+} from '#app/services/questions/question-uploads.server.ts'
+import {
+  agreeToLegacy,
+  decideDuplicate,
+  fixWaiting,
+  setRemoved,
+} from '#app/services/questions/mend-waiting.server.ts'
+import { countWaiting, listWaiting } from '#app/services/questions/waiting-questions.server.ts'
 import { seedBank, seedStaff } from '../factories/bank.ts'
 import { refusalOf } from '../factories/refusals.ts'
 import { WHOLE_FILES } from '../fixtures/questions/make-files.ts'

@@ -1,21 +1,21 @@
 import { afterAll, expect, test } from 'vitest'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
-import { exclude } from '#app/services/exclusions.server.ts'
-import { reviewAnomalies } from '#app/services/anomaly-sheet.server.ts'
-import { applyRegrades } from '#app/services/regrade-apply.server.ts'
-import { previewRegrades } from '#app/services/regrade-preview.server.ts'
+import { exclude } from '#app/services/closing/exclusions.server.ts'
+import { reviewAnomalies } from '#app/services/closing/anomaly-sheet.server.ts'
+import { applyRegrades } from '#app/services/regrades/regrade-apply.server.ts'
+import { previewRegrades } from '#app/services/regrades/regrade-preview.server.ts'
 import {
   cancelRegrade,
   confirmRegrade,
   removeCorrection,
   writeCorrection,
-} from '#app/services/regrade-sets.server.ts'
-import { getResult } from '#app/services/results.server.ts'
-import { getRoundKeys } from '#app/services/round-keys.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
-import { rebuildBoard } from '#app/services/standings.server.ts'
+} from '#app/services/regrades/regrade-sets.server.ts'
+import { getResult } from '#app/services/attempts/results.server.ts'
+import { getRoundKeys } from '#app/services/regrades/round-keys.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
+import { rebuildBoard } from '#app/services/boards/standings.server.ts'
 import { seedClosedRound, seedCrowd } from '../factories/closed-rounds.ts'
 import { readPaper, seedRound } from '../factories/contests.ts'
 import { seedOrganizer } from '../factories/people.ts'

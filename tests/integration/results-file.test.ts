@@ -5,21 +5,21 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ResultsFileSchema } from '#app/core/results-file.ts'
-import type { ResultsFile } from '#app/core/results-file.ts'
+import { ResultsFileSchema } from '#app/core/results/results-file.ts'
+import type { ResultsFile } from '#app/core/results/results-file.ts'
 import { db, pool } from '#app/db/client.server.ts'
-import { loadRows } from '#app/services/board-rows.server.ts'
+import { loadRows } from '#app/services/boards/board-rows.server.ts'
 import {
   exportResults,
   getPublishedResults,
   readBoardFile,
   readFullFile,
   storeOfficialResults,
-} from '#app/services/published-results.server.ts'
-import { checkReceipt } from '#app/services/receipts.server.ts'
-import { makeResultsWorkbook } from '#app/services/results-workbook.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
+} from '#app/services/results/published-results.server.ts'
+import { checkReceipt } from '#app/services/attempts/receipts.server.ts'
+import { makeResultsWorkbook } from '#app/services/results/results-workbook.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
 import { seedGoldenResults } from '../factories/golden-results.ts'
 import { later, refusalOf } from '../factories/refusals.ts'
 

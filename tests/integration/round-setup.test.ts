@@ -1,28 +1,32 @@
 import { createHash, randomInt } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { localTimeOf } from '#app/core/local-time.ts'
-import type { RoundFormValues } from '#app/core/round-form.ts'
-import { newRoundValues } from '#app/core/round-form-values.ts'
+import type { RoundFormValues } from '#app/core/rounds/round-form.ts'
+import { newRoundValues } from '#app/core/rounds/round-form-values.ts'
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { loader as paperPreview } from '#app/routes/organizer/paper-preview.tsx'
-import * as setupPage from '#app/routes/organizer/round-setup.tsx'
+import { loader as paperPreview } from '#app/routes/organizer/rounds/paper-preview.tsx'
+import * as setupPage from '#app/routes/organizer/rounds/round-setup.tsx'
 import { loader as roundDocument } from '#app/routes/public/round-document.ts'
 import { loader as publicRound } from '#app/routes/public/round.tsx'
-import { createContest } from '#app/services/contests.server.ts'
-import { extendRound } from '#app/services/decisions.server.ts'
-import { loadBank } from '#app/services/question-bank.server.ts'
+import { createContest } from '#app/services/contests/contests.server.ts'
+import { extendRound } from '#app/services/rounds/decisions.server.ts'
+import { loadBank } from '#app/services/questions/question-bank.server.ts'
 import {
   copyRound,
   createRoundDraft,
   deleteRoundDraft,
   getRoundForm,
   saveRoundDraft,
-} from '#app/services/round-drafts.server.ts'
-import { getFingerprint } from '#app/services/round-fingerprints.server.ts'
-import { getRound } from '#app/services/rounds.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { renewQuestionSet, scheduleRound, unscheduleRound } from '#app/services/schedule-rounds.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
+} from '#app/services/rounds/round-drafts.server.ts'
+import { getFingerprint } from '#app/services/rounds/round-fingerprints.server.ts'
+import { getRound } from '#app/services/rounds/rounds.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import {
+  renewQuestionSet,
+  scheduleRound,
+  unscheduleRound,
+} from '#app/services/rounds/schedule-rounds.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
 import { makeBank, makeTopic, readPaper } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant, seedSession } from '../factories/people.ts'
 import { later, refusalOf } from '../factories/refusals.ts'

@@ -1,12 +1,16 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { checkResultsFile } from '#app/core/results-check.ts'
-import type { Difference } from '#app/core/results-check.ts'
-import { ResultsFileSchema } from '#app/core/results-file.ts'
+import { checkResultsFile } from '#app/core/results/results-check.ts'
+import type { Difference } from '#app/core/results/results-check.ts'
+import { ResultsFileSchema } from '#app/core/results/results-file.ts'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
-import { exportResults, readFullFile, storeOfficialResults } from '#app/services/published-results.server.ts'
-import type { Round } from '#app/services/rounds.server.ts'
-import { completeSettledRounds, settleRounds } from '#app/services/settle-rounds.server.ts'
+import {
+  exportResults,
+  readFullFile,
+  storeOfficialResults,
+} from '#app/services/results/published-results.server.ts'
+import type { Round } from '#app/services/rounds/rounds.server.ts'
+import { completeSettledRounds, settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
 import { createSha256 } from '#app/services/sha256.server.ts'
 import { playAll, seedClosedRound, seedCrowd } from '../factories/closed-rounds.ts'
 import { makeOfficial } from '../factories/official-round.ts'

@@ -8,7 +8,7 @@ import {
   inviteStaff,
   listStaff,
   setStaffLock,
-} from '#app/services/staff.server.ts'
+} from '#app/services/people/staff.server.ts'
 import { seedStaff } from '../factories/bank.ts'
 import { seedParticipant, seedSession } from '../factories/people.ts'
 import { refusalOf } from '../factories/refusals.ts'

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { registerParticipant } from '#app/auth/accounts.server.ts'
 import { db, disconnectDatabase, pool } from '#app/db/client.server.ts'
-import { loader as unitsPage } from '#app/routes/organizer/units.tsx'
-import { rebuildBoard } from '#app/services/standings.server.ts'
+import { loader as unitsPage } from '#app/routes/organizer/units/units.tsx'
+import { rebuildBoard } from '#app/services/boards/standings.server.ts'
 import {
   addAlias,
   changeUnit,
@@ -11,16 +11,16 @@ import {
   moveUnit,
   reopenHeadCount,
   signOffHeadCount,
-} from '#app/services/unit-changes.server.ts'
-import { listConsoleUnits } from '#app/services/unit-console.server.ts'
+} from '#app/services/units/unit-changes.server.ts'
+import { listConsoleUnits } from '#app/services/units/unit-console.server.ts'
 import {
   applyUnitImport,
   exportUnits,
   loadUnitImport,
   uploadUnits,
-} from '#app/services/unit-import.server.ts'
-import { mergeUnits, previewMerge } from '#app/services/unit-merge.server.ts'
-import { listUnitChoices } from '#app/services/units.server.ts'
+} from '#app/services/units/unit-import.server.ts'
+import { mergeUnits, previewMerge } from '#app/services/units/unit-merge.server.ts'
+import { listUnitChoices } from '#app/services/units/units.server.ts'
 import { seedRound } from '../factories/contests.ts'
 import {
   makeRegistration,

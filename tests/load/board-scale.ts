@@ -33,9 +33,9 @@ try {
 
 async function measure(): Promise<void> {
   const { pool, disconnectDatabase } = await import('#app/db/client.server.ts')
-  const { refreshBoardIndexes } = await import('#app/services/board-index.server.ts')
+  const { refreshBoardIndexes } = await import('#app/services/boards/board-index.server.ts')
   const { BOARD_PAGE_SIZE, loadFilteredRows, loadOwnRow, loadRows, loadTotals } =
-    await import('#app/services/board-rows.server.ts')
+    await import('#app/services/boards/board-rows.server.ts')
 
   say(`filling a board of ${ROWS} rows`)
   await pool.query(

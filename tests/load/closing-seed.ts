@@ -1,6 +1,6 @@
 import { db, pool } from '#app/db/client.server.ts'
-import { getQuestionSet } from '#app/services/question-sets.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
+import { getQuestionSet } from '#app/services/questions/question-sets.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
 
 const QUESTIONS = 10
 /** Of ten attempts six are somebody's first one. */

@@ -12,7 +12,7 @@ import {
   makeRequestedSheets,
   requestAnomalySheet,
   reviewAnomalies,
-} from '#app/services/anomaly-sheet.server.ts'
+} from '#app/services/closing/anomaly-sheet.server.ts'
 import {
   checkIdentity,
   drawLots,
@@ -20,19 +20,19 @@ import {
   savePrizes,
   settleCandidates,
   settleIdentities,
-} from '#app/services/candidates.server.ts'
-import { exclude, settleExclusions } from '#app/services/exclusions.server.ts'
-import { analyseDueRounds } from '#app/services/item-analysis-run.server.ts'
-import { publishOfficial, saveMinutes } from '#app/services/official-result.server.ts'
-import { exportResults, storeOfficialResults } from '#app/services/published-results.server.ts'
-import { getQuestionSet } from '#app/services/question-sets.server.ts'
-import { applyRegrades } from '#app/services/regrade-apply.server.ts'
-import { previewRegrades } from '#app/services/regrade-preview.server.ts'
-import { confirmRegrade, writeCorrection } from '#app/services/regrade-sets.server.ts'
-import { makeResultsWorkbook } from '#app/services/results-workbook.server.ts'
-import { requireRound } from '#app/services/rounds.server.ts'
-import { settleRounds } from '#app/services/settle-rounds.server.ts'
-import { undecidedTiesOf } from '#app/core/awards.ts'
+} from '#app/services/closing/candidates.server.ts'
+import { exclude, settleExclusions } from '#app/services/closing/exclusions.server.ts'
+import { analyseDueRounds } from '#app/services/analysis/item-analysis-run.server.ts'
+import { publishOfficial, saveMinutes } from '#app/services/closing/official-result.server.ts'
+import { exportResults, storeOfficialResults } from '#app/services/results/published-results.server.ts'
+import { getQuestionSet } from '#app/services/questions/question-sets.server.ts'
+import { applyRegrades } from '#app/services/regrades/regrade-apply.server.ts'
+import { previewRegrades } from '#app/services/regrades/regrade-preview.server.ts'
+import { confirmRegrade, writeCorrection } from '#app/services/regrades/regrade-sets.server.ts'
+import { makeResultsWorkbook } from '#app/services/results/results-workbook.server.ts'
+import { requireRound } from '#app/services/rounds/rounds.server.ts'
+import { settleRounds } from '#app/services/rounds/settle-rounds.server.ts'
+import { undecidedTiesOf } from '#app/core/ranking/awards.ts'
 import { BENCH_ROUND, CLOSED_ROUND, createBenchContest } from './bench-contest.ts'
 import { personId, seedAttempts, seedDecider } from './closing-seed.ts'
 import { keepRoundOpen } from './open-round.ts'

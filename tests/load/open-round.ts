@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { saveAnswers } from '#app/services/save-answers.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
-import { submitAttempt } from '#app/services/end-attempt.server.ts'
+import { saveAnswers } from '#app/services/attempts/save-answers.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
+import { submitAttempt } from '#app/services/attempts/end-attempt.server.ts'
 import { personId } from './closing-seed.ts'
 import { createRecorder } from './measure.ts'
 

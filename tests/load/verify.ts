@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AnswersSchema } from '#app/core/answers.ts'
-import { PaperPositionsSchema } from '#app/core/paper.ts'
-import { scorePaper } from '#app/core/scoring.ts'
+import { AnswersSchema } from '#app/core/attempts/answers.ts'
+import { PaperPositionsSchema } from '#app/core/attempts/paper.ts'
+import { scorePaper } from '#app/core/attempts/scoring.ts'
 import { db } from '#app/db/client.server.ts'
-import { getKeys } from '#app/services/question-cache.server.ts'
+import { getKeys } from '#app/services/attempts/question-cache.server.ts'
 import type { Acknowledged } from './lifecycle.ts'
 
 /** Attempts compared in one query. */

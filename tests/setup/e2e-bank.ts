@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import type { StaffRole } from '#app/core/capabilities.ts'
+import type { StaffRole } from '#app/core/people/capabilities.ts'
 
 /** Imported late: the services read DATABASE_URL when they are loaded. */
 async function loadParts() {
@@ -83,7 +83,8 @@ export async function seedPractice(bankId: string, count: number): Promise<strin
 
 async function loadPractice() {
   const { db } = await loadParts()
-  const { createContest, createRound, scheduleRound } = await import('#app/services/contests.server.ts')
+  const { createContest, createRound, scheduleRound } =
+    await import('#app/services/contests/contests.server.ts')
   const createPlainRound = async (client: typeof db, bankId: string, count: number) => {
     const slug = `on-${bankId.slice(-12)}`
     const contestId = await createContest({

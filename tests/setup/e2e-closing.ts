@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
-import type { Prize } from '#app/core/awards.ts'
-import type { TopicFile } from '#app/core/question-file.ts'
-import { NETWORK_GRACE_MS } from '#app/core/attempt-window.ts'
+import type { Prize } from '#app/core/ranking/awards.ts'
+import type { TopicFile } from '#app/core/questions/question-file.ts'
+import { NETWORK_GRACE_MS } from '#app/core/attempts/attempt-window.ts'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')
@@ -27,8 +27,8 @@ export async function seedClosedRound({
       import('../factories/contests.ts'),
       import('../factories/people.ts'),
       import('../factories/play.ts'),
-      import('#app/services/settle-rounds.server.ts'),
-      import('#app/core/ranking-policy.ts'),
+      import('#app/services/rounds/settle-rounds.server.ts'),
+      import('#app/core/ranking/ranking-policy.ts'),
     ])
   const { id: contestId } = await db.contest.create({
     data: {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
-import { NETWORK_GRACE_MS } from '#app/core/attempt-window.ts'
+import { NETWORK_GRACE_MS } from '#app/core/attempts/attempt-window.ts'
 
 /** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
 const LONG_AGO = new Date('2000-01-01T00:00:00Z')

@@ -58,7 +58,7 @@ export async function seedOwnRound(): Promise<{ slug: string; title: string; clo
 /** Somebody starts an attempt, on another device far away. */
 export async function seedStart(roundSlug: string): Promise<void> {
   const { seedParticipant } = await loadParts()
-  const { startAttempt } = await import('#app/services/start-attempt.server.ts')
+  const { startAttempt } = await import('#app/services/attempts/start-attempt.server.ts')
   const { id } = await seedParticipant()
   await startAttempt({ roundSlug, participantId: id, now: new Date() })
 }
@@ -66,7 +66,7 @@ export async function seedStart(roundSlug: string): Promise<void> {
 /** Somebody asks the organizers for a correction. @returns the name of the person */
 export async function seedRequest(message: string): Promise<string> {
   const { seedParticipant } = await loadParts()
-  const { sendProfileRequest } = await import('#app/services/profile-requests.server.ts')
+  const { sendProfileRequest } = await import('#app/services/people/profile-requests.server.ts')
   const { id, fullName } = await seedParticipant({ fullName: 'Lê Thị Ngọc Ánh' })
   await sendProfileRequest(id, message, new Date())
 

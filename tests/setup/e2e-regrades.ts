@@ -7,7 +7,7 @@ async function loadParts() {
     import('#app/db/client.server.ts'),
     import('../factories/contests.ts'),
     import('../factories/people.ts'),
-    import('#app/services/regrade-sets.server.ts'),
+    import('#app/services/regrades/regrade-sets.server.ts'),
   ])
 
   return { db, ...contests, ...people, ...sets }

@@ -6,7 +6,7 @@ async function loadFactories() {
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
   const [{ playAttempt }, { getRound }, { seedSession }, { db }] = await Promise.all([
     import('../factories/play.ts'),
-    import('#app/services/rounds.server.ts'),
+    import('#app/services/rounds/rounds.server.ts'),
     import('../factories/people.ts'),
     import('#app/db/client.server.ts'),
   ])

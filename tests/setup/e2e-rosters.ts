@@ -8,7 +8,7 @@ async function loadParts() {
   const [workbooks, people, requests] = await Promise.all([
     import('../factories/workbooks.ts'),
     import('../factories/people.ts'),
-    import('#app/services/profile-requests.server.ts'),
+    import('#app/services/people/profile-requests.server.ts'),
   ])
 
   return { ...workbooks, ...people, ...requests }

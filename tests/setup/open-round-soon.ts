@@ -1,5 +1,5 @@
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { renewQuestionSet } from '#app/services/schedule-rounds.server.ts'
+import { renewQuestionSet } from '#app/services/rounds/schedule-rounds.server.ts'
 
 /**
  * Moves the opening of a scheduled round to some milliseconds from now and publishes its settings anew, as if that time

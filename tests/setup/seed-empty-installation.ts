@@ -1,5 +1,5 @@
 import { disconnectDatabase } from '#app/db/client.server.ts'
-import { loadBank } from '#app/services/question-bank.server.ts'
+import { loadBank } from '#app/services/questions/question-bank.server.ts'
 import { makeBank, makeTopic } from '../factories/contests.ts'
 import { seedOrganizer, seedParticipant, seedSession } from '../factories/people.ts'
 

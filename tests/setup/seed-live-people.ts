@@ -3,7 +3,7 @@
  * for another database already. Prints what the test needs as one JSON line.
  */
 import { db, disconnectDatabase } from '#app/db/client.server.ts'
-import { startAttempt } from '#app/services/start-attempt.server.ts'
+import { startAttempt } from '#app/services/attempts/start-attempt.server.ts'
 import { seedParticipant, seedSession } from '../factories/people.ts'
 
 const OPEN_ROUND = 'dot-2'

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { PASSWORD_MIN_LENGTH } from '#app/core/password-rules.ts'
+import { PASSWORD_MIN_LENGTH } from '#app/core/people/password-rules.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'

@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
-import type { UnitGroup } from '#app/core/unit-groups.ts'
+import type { UnitGroup } from '#app/core/units/unit-groups.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { classNames } from '../class-names.ts'

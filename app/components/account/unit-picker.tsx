@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { UnitGroup } from '#app/core/unit-groups.ts'
+import type { UnitGroup } from '#app/core/units/unit-groups.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { classNames } from '../class-names.ts'

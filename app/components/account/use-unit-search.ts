@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
-import type { UnitOption } from '#app/core/unit-groups.ts'
-import { createUnitSearch } from '#app/core/unit-search.ts'
+import type { UnitOption } from '#app/core/units/unit-groups.ts'
+import { createUnitSearch } from '#app/core/units/unit-search.ts'
 import { useSelectValue } from './use-select-value.ts'
 
 export type UnitChoice = UnitOption

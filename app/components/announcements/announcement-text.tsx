@@ -1,4 +1,4 @@
-import type { ShownAnnouncement } from '#app/core/announcement.ts'
+import type { ShownAnnouncement } from '#app/core/contests/announcement.ts'
 import { notices } from '#app/i18n/messages/notices.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { classNames } from '../class-names.ts'

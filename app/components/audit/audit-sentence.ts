@@ -1,4 +1,4 @@
-import { formatProvision, parseCitation } from '#app/core/citation.ts'
+import { formatProvision, parseCitation } from '#app/core/questions/citation.ts'
 import { createFormatters } from '#app/i18n/formatters.ts'
 import type { Formatters } from '#app/i18n/formatters.ts'
 import type { Locale } from '#app/i18n/locale.ts'

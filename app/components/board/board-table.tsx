@@ -1,7 +1,7 @@
 import { board } from '#app/i18n/messages/board.ts'
 import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
-import { formatPrediction } from '../../core/prediction.ts'
-import type { PredictionKind } from '../../core/prediction.ts'
+import { formatPrediction } from '../../core/ranking/prediction.ts'
+import type { PredictionKind } from '../../core/ranking/prediction.ts'
 import { classNames } from '../class-names.ts'
 import { RankMark } from '../ui/rank-mark.tsx'
 

@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react'
 import { board } from '#app/i18n/messages/board.ts'
 import { boardState } from '#app/i18n/messages/board-state.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { LEADING_ROWS } from '../../core/board-visibility.ts'
-import type { BoardVisibility } from '../../core/board-visibility.ts'
+import { LEADING_ROWS } from '../../core/ranking/board-visibility.ts'
+import type { BoardVisibility } from '../../core/ranking/board-visibility.ts'
 
 type OwnPlaceProps = {
   own: { rank: number | null; score: number; durationMs: number; page: number | null }

@@ -1,7 +1,7 @@
 import { board } from '#app/i18n/messages/board.ts'
 import { ranking } from '#app/i18n/messages/ranking.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { ContestPolicy, RankingPolicy } from '../../core/ranking-policy.ts'
+import type { ContestPolicy, RankingPolicy } from '../../core/ranking/ranking-policy.ts'
 import { useContestPolicy, useRoundPolicy } from './policy-sentences.ts'
 import type { PolicySentences } from './policy-sentences.ts'
 

@@ -1,6 +1,6 @@
 import { ranking } from '#app/i18n/messages/ranking.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { ContestPolicy, Criterion, RankingPolicy } from '../../core/ranking-policy.ts'
+import type { ContestPolicy, Criterion, RankingPolicy } from '../../core/ranking/ranking-policy.ts'
 
 type Translate = ReturnType<typeof useT<(typeof ranking)['vi']>>
 

@@ -1,6 +1,6 @@
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { UnitRanking } from '../../core/unit-ranking.ts'
+import type { UnitRanking } from '../../core/ranking/unit-ranking.ts'
 import { UnitFormulaNote, useSizeClassTexts } from './unit-formula.tsx'
 import { UnitTable, rankedColumnsOf } from './unit-table.tsx'
 import type { UnitRow } from './unit-table.tsx'

@@ -1,6 +1,6 @@
 import { unitRanking } from '#app/i18n/messages/unit-ranking.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { UnitRanking } from '../../core/unit-ranking.ts'
+import type { UnitRanking } from '../../core/ranking/unit-ranking.ts'
 
 /** How units are compared: printed from the same formula that ranks. */
 export function UnitFormulaNote({ ranking, isHidden }: { ranking: UnitRanking; isHidden: boolean }) {

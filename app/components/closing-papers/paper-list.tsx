@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { papers } from '#app/i18n/messages/papers.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { PaperKind } from '../../core/closing-papers/paper.ts'
+import type { PaperKind } from '../../core/closing/papers/paper.ts'
 import { paths } from '../../http/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'

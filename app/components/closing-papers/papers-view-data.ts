@@ -1,4 +1,4 @@
-import type { Phase } from '../../core/round-phase.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 
 /** What the page of a round's papers shows. */
 export type PapersView = {

@@ -1,6 +1,6 @@
 import { closing } from '#app/i18n/messages/closing.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { prizesText } from '../../core/closing-forms.ts'
+import { prizesText } from '../../core/closing/closing-forms.ts'
 import { Field, FieldError, TextInput, Textarea } from '../ui/field.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import type { FormState } from './closing-answer.ts'

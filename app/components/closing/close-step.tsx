@@ -1,6 +1,6 @@
 import { closing } from '#app/i18n/messages/closing.ts'
 import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
-import { formatPrediction } from '../../core/prediction.ts'
+import { formatPrediction } from '../../core/ranking/prediction.ts'
 import { Stat } from '../ui/stat.tsx'
 import type { StepProps } from './step-props.ts'
 

@@ -1,10 +1,10 @@
-import type { Candidate, Prize } from '../../core/awards.ts'
-import type { StepState } from '../../core/closing.ts'
-import type { Minutes } from '../../core/closing-forms.ts'
-import type { ExclusionKind } from '../../core/decision-facts.ts'
-import type { PredictionFacts, RoundFacts } from '../../core/prediction-facts.ts'
-import type { PredictionKind } from '../../core/prediction.ts'
-import type { Phase } from '../../core/round-phase.ts'
+import type { Candidate, Prize } from '../../core/ranking/awards.ts'
+import type { StepState } from '../../core/closing/closing.ts'
+import type { Minutes } from '../../core/closing/closing-forms.ts'
+import type { ExclusionKind } from '../../core/rounds/decision-facts.ts'
+import type { PredictionFacts, RoundFacts } from '../../core/ranking/prediction-facts.ts'
+import type { PredictionKind } from '../../core/ranking/prediction.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 import type { PublishedResults } from '../result/proof-card.tsx'
 
 export type ClosingPerson = { fullName: string; loginName: string; unitName: string | null }

@@ -2,7 +2,11 @@ import { Form, useNavigation } from '@remix-run/react'
 import { complaint } from '#app/i18n/messages/complaint.ts'
 import type { ComplaintTextKey } from '#app/i18n/messages/complaint.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { COMPLAINT_TEXT_MAX_LENGTH, COMPLAINT_TEXT_MIN_LENGTH, targetText } from '../../core/complaint.ts'
+import {
+  COMPLAINT_TEXT_MAX_LENGTH,
+  COMPLAINT_TEXT_MIN_LENGTH,
+  targetText,
+} from '../../core/complaints/complaint.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, Textarea } from '../ui/field.tsx'

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CircleX, Search, Undo2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { complaint } from '#app/i18n/messages/complaint.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { ComplaintState, ComplaintSubject } from '../../core/complaint.ts'
+import type { ComplaintState, ComplaintSubject } from '../../core/complaints/complaint.ts'
 import { Badge } from '../ui/badge.tsx'
 import type { BadgeTone } from '../ui/badge.tsx'
 

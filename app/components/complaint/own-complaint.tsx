@@ -1,8 +1,8 @@
 import { complaint } from '#app/i18n/messages/complaint.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import type { ReactNode } from 'react'
-import { isOpenComplaint } from '../../core/complaint.ts'
-import type { ComplaintState, ComplaintSubject } from '../../core/complaint.ts'
+import { isOpenComplaint } from '../../core/complaints/complaint.ts'
+import type { ComplaintState, ComplaintSubject } from '../../core/complaints/complaint.ts'
 import { ComplaintStateBadge, useLastDay, useSubjectName } from './complaint-state.tsx'
 
 export type OwnComplaint = {

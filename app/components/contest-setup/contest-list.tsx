@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { contestSetup } from '#app/i18n/messages/contest-setup.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { Phase } from '../../core/round-phase.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
 import { useCan } from '../organizer/console-capabilities.ts'

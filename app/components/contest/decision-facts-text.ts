@@ -1,6 +1,6 @@
 import { decision as decisionTexts } from '#app/i18n/messages/decision.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { DecisionFacts } from '../../core/decision-facts.ts'
+import type { DecisionFacts } from '../../core/rounds/decision-facts.ts'
 
 /** A function that says in a sentence what a recorded decision changed. */
 export function useDecisionFacts(): (facts: DecisionFacts) => string {

@@ -1,6 +1,6 @@
 import { decision as decisionTexts } from '#app/i18n/messages/decision.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { NewsDecision } from '../../core/news.ts'
+import type { NewsDecision } from '../../core/contests/news.ts'
 import { useDecisionFacts } from './decision-facts-text.ts'
 
 export type PublicDecision = NewsDecision

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { News } from '../../core/news.ts'
+import type { News } from '../../core/contests/news.ts'
 import { paths } from '../../http/paths.ts'
 import { AnnouncementText } from '../announcements/announcement-text.tsx'
 import { DecisionText } from './decision-list.tsx'

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react'
 import { common } from '#app/i18n/messages/common.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { Phase } from '../../core/round-phase.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 import { Badge } from '../ui/badge.tsx'
 
 const LOOKS = {

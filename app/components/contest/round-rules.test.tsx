@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { DEFAULT_CONTEST_POLICY, policyOf } from '../../core/ranking-policy.ts'
-import { ruledRoundOf } from '../../core/ruled-round.ts'
-import type { RoundSettings } from '../../core/round-form.ts'
+import { DEFAULT_CONTEST_POLICY, policyOf } from '../../core/ranking/ranking-policy.ts'
+import { ruledRoundOf } from '../../core/rounds/ruled-round.ts'
+import type { RoundSettings } from '../../core/rounds/round-form.ts'
 import { RoundRules } from './round-rules.tsx'
 import { PredictionRules, RankingRules } from './rules-ranking.tsx'
 

@@ -1,5 +1,5 @@
-import type { Phase } from '../../core/round-phase.ts'
-import type { StartOffer } from '../../core/start-offer.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
+import type { StartOffer } from '../../core/rounds/start-offer.ts'
 import type { OwnAttempt } from '../account/own-attempts.tsx'
 import type { FingerprintValue } from './fingerprint-card.tsx'
 import type { PublicDecision } from './decision-list.tsx'

@@ -1,6 +1,6 @@
 import { rules } from '#app/i18n/messages/rules.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { ACKNOWLEDGE_WORKING_DAYS } from '../../core/complaint-terms.ts'
+import { ACKNOWLEDGE_WORKING_DAYS } from '../../core/complaints/complaint-terms.ts'
 import { RulesSection, Sentences } from './rules-section.tsx'
 
 export type ComplaintTermsData = {

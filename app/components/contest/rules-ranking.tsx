@@ -1,7 +1,7 @@
 import { rules } from '#app/i18n/messages/rules.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { ContestPolicy } from '../../core/ranking-policy.ts'
-import type { RuledRound } from '../../core/ruled-round.ts'
+import type { ContestPolicy } from '../../core/ranking/ranking-policy.ts'
+import type { RuledRound } from '../../core/rounds/ruled-round.ts'
 import { ContestPolicyNote, RoundPolicyNote } from '../board/policy-note.tsx'
 import { RulesSection } from './rules-section.tsx'
 

@@ -1,6 +1,6 @@
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { clockOf } from '../../core/clock-face.ts'
+import { clockOf } from '../../core/attempts/clock-face.ts'
 import { useRemainingMs } from './use-remaining-ms.ts'
 
 type TimeLeftProps = { remainingMs: number; until: 'opening' | 'closing' }

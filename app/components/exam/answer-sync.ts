@@ -1,4 +1,4 @@
-import type { Answers } from '#app/core/answers.ts'
+import type { Answers } from '#app/core/attempts/answers.ts'
 import { countAnswered, isSameChoice } from './attempt-copy.ts'
 import type { AnswerCopy } from './attempt-copy.ts'
 

@@ -1,6 +1,6 @@
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
-import type { Answers } from '#app/core/answers.ts'
-import type { PredictionKind } from '#app/core/prediction.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
+import type { Answers } from '#app/core/attempts/answers.ts'
+import type { PredictionKind } from '#app/core/ranking/prediction.ts'
 
 /** A question as the page gets it; option ids say nothing about which one is right. */
 export type PaperQuestion = {

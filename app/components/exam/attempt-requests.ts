@@ -1,4 +1,4 @@
-import type { Answers } from '#app/core/answers.ts'
+import type { Answers } from '#app/core/attempts/answers.ts'
 import type { AnswerCopy, Pulse, SaveReceipt } from './attempt-copy.ts'
 import type { TimeSample } from './exam-clock.ts'
 

@@ -1,4 +1,4 @@
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
 import type { AttemptCopy } from './attempt-copy.ts'
 import { createAttemptRequests } from './attempt-requests.ts'
 import { hasPending } from './answer-sync.ts'

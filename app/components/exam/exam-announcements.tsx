@@ -1,4 +1,4 @@
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { ANNOUNCEMENT_LOOKS } from '../announcements/announcement-looks.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { dismissalKeyOf } from '../announcements/use-dismissed.ts'

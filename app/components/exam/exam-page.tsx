@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { paths } from '../../http/paths.ts'

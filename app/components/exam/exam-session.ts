@@ -1,4 +1,4 @@
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
 import { keptAnswersOf, noteTrouble, openSync } from './answer-sync.ts'
 import { createAnswerSender } from './answer-sender.ts'
 import type { AttemptCopy } from './attempt-copy.ts'

@@ -1,4 +1,4 @@
-import type { PaperAnnouncement } from '#app/core/announcement.ts'
+import type { PaperAnnouncement } from '#app/core/contests/announcement.ts'
 import type { SyncState } from './answer-sync.ts'
 import type { ExamClock } from './exam-clock.ts'
 

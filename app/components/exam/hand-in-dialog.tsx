@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { exam as messages } from '#app/i18n/messages/exam.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { parsePrediction } from '#app/core/prediction.ts'
+import { parsePrediction } from '#app/core/ranking/prediction.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { CONTROL_CLASS, Field } from '../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { Answers } from '#app/core/answers.ts'
+import type { Answers } from '#app/core/attempts/answers.ts'
 import { isAnswered } from './attempt-copy.ts'
 import type { PaperQuestion } from './attempt-copy.ts'
 

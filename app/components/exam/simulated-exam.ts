@@ -1,6 +1,6 @@
 // For the tests of this folder: a clock that moves by command, a browser's storage in memory, and a server that keeps
 // one attempt by the rules of the public contract behind a network that can fail in the ways networks do.
-import type { Answers } from '#app/core/answers.ts'
+import type { Answers } from '#app/core/attempts/answers.ts'
 import type { AttemptCopy, Pulse, SaveReceipt } from './attempt-copy.ts'
 import type { AttemptRequests, Reply } from './attempt-requests.ts'
 import { createExamSession } from './exam-session.ts'

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Capability } from '#app/core/capabilities.ts'
+import type { Capability } from '#app/core/people/capabilities.ts'
 
 /** What the signed-in person may do in the console; empty outside of it. */
 export const ConsoleCapabilities = createContext<readonly Capability[]>([])

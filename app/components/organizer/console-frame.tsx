@@ -13,7 +13,7 @@ import {
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import type { Capability } from '#app/core/capabilities.ts'
+import type { Capability } from '#app/core/people/capabilities.ts'
 import { consoleMessages } from '#app/i18n/messages/console.ts'
 import type { ConsoleText } from '#app/i18n/messages/console.ts'
 import { useT } from '#app/i18n/use-texts.ts'

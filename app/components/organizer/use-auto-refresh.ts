@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { SESSION_IDLE_MS } from '../../core/session-times.ts'
+import { SESSION_IDLE_MS } from '../../core/people/session-times.ts'
 import { paths } from '../../http/paths.ts'
 
 const REFRESH_EVERY_MS = 5_000

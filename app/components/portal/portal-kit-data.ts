@@ -1,4 +1,4 @@
-import type { BannerName } from '../../core/banner-size.ts'
+import type { BannerName } from '../../core/contests/banner-size.ts'
 
 export type PortalKitView = {
   /** Where the public reaches the contest. */

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import type { ProblemCode } from '#app/core/question-import/draft.ts'
-import type { ProposalCounts } from '#app/core/question-import/waiting-import.ts'
+import type { ProblemCode } from '#app/core/questions/import/draft.ts'
+import type { ProposalCounts } from '#app/core/questions/import/waiting-import.ts'
 import { questionBulk } from '#app/i18n/messages/question-bulk.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'

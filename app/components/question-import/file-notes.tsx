@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { FileFacts } from '#app/core/question-import/waiting-import.ts'
+import type { FileFacts } from '#app/core/questions/import/waiting-import.ts'
 import { describePlace, describeProblem, questionImport } from '#app/i18n/messages/question-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'

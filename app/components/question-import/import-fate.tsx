@@ -1,4 +1,4 @@
-import type { WaitingCounts } from '#app/core/question-import/waiting-import.ts'
+import type { WaitingCounts } from '#app/core/questions/import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { FileDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { FileFacts, WaitingCounts } from '#app/core/question-import/waiting-import.ts'
+import type { FileFacts, WaitingCounts } from '#app/core/questions/import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { FileDown } from 'lucide-react'
-import type { ImportOutcome } from '#app/core/question-import/waiting-import.ts'
+import type { ImportOutcome } from '#app/core/questions/import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { DoneNote } from '../organizer/done-note.tsx'

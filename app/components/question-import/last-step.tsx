@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Undo2 } from 'lucide-react'
-import type { ImportStep } from '#app/core/question-import/waiting-import.ts'
+import type { ImportStep } from '#app/core/questions/import/waiting-import.ts'
 import { questionBulk } from '#app/i18n/messages/question-bulk.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,8 +1,8 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import type { LawStructure } from '#app/core/law-structure.ts'
-import type { DuplicateKind } from '#app/core/question-import/duplicates.ts'
+import type { LawStructure } from '#app/core/questions/law-structure.ts'
+import type { DuplicateKind } from '#app/core/questions/import/duplicates.ts'
 import type {
   DuplicateCounts,
   FileFacts,
@@ -12,7 +12,7 @@ import type {
   WaitingCounts,
   WaitingFilter,
   WaitingQuestion,
-} from '#app/core/question-import/waiting-import.ts'
+} from '#app/core/questions/import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { DoneNote } from '../organizer/done-note.tsx'

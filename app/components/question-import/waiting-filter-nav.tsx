@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { WAITING_FILTERS } from '#app/core/question-import/waiting-import.ts'
-import type { WaitingCounts, WaitingFilter } from '#app/core/question-import/waiting-import.ts'
+import { WAITING_FILTERS } from '#app/core/questions/import/waiting-import.ts'
+import type { WaitingCounts, WaitingFilter } from '#app/core/questions/import/waiting-import.ts'
 import { questionUpload } from '#app/i18n/messages/question-upload.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { classNames } from '../class-names.ts'

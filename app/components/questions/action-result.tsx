@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { ActionRefusal, QuestionActionKind } from '#app/core/question-state.ts'
+import type { ActionRefusal, QuestionActionKind } from '#app/core/questions/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import type { QuestionsText } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'

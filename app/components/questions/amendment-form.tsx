@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
-import type { LawStructure } from '#app/core/law-structure.ts'
+import type { LawStructure } from '#app/core/questions/law-structure.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import type { QuestionsText } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'

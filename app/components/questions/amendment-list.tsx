@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { formatProvision } from '#app/core/citation.ts'
+import { formatProvision } from '#app/core/questions/citation.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { FACILITY_BANDS } from '#app/core/question-filter.ts'
-import type { QuestionFilter, StateFilter } from '#app/core/question-filter.ts'
+import { FACILITY_BANDS } from '#app/core/questions/question-filter.ts'
+import type { QuestionFilter, StateFilter } from '#app/core/questions/question-filter.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'

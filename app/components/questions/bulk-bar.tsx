@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { QuestionActionKind } from '#app/core/question-state.ts'
+import type { QuestionActionKind } from '#app/core/questions/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { classNames } from '../class-names.ts'

@@ -1,5 +1,5 @@
-import { formatCitations } from '#app/core/citation.ts'
-import type { QuestionContent } from '#app/core/question-content.ts'
+import { formatCitations } from '#app/core/questions/citation.ts'
+import type { QuestionContent } from '#app/core/questions/question-content.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { KeyedOptions } from './keyed-options.tsx'

@@ -1,4 +1,4 @@
-import { formatProvision } from '#app/core/citation.ts'
+import { formatProvision } from '#app/core/questions/citation.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'

@@ -1,5 +1,5 @@
-import { parseCitation } from '#app/core/citation.ts'
-import type { LawStructure } from '#app/core/law-structure.ts'
+import { parseCitation } from '#app/core/questions/citation.ts'
+import type { LawStructure } from '#app/core/questions/law-structure.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Field, Select } from '../ui/field.tsx'

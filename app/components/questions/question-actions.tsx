@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode, RefObject } from 'react'
-import type { QuestionActionKind } from '#app/core/question-state.ts'
+import type { QuestionActionKind } from '#app/core/questions/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
-import type { LawStructure } from '#app/core/law-structure.ts'
-import type { QuestionDraft } from '#app/core/question-draft.ts'
+import type { LawStructure } from '#app/core/questions/law-structure.ts'
+import type { QuestionDraft } from '#app/core/questions/question-draft.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Field, Select, Textarea } from '../ui/field.tsx'

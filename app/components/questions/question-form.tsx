@@ -1,6 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import type { QuestionDraft } from '#app/core/question-draft.ts'
-import type { LawStructure } from '#app/core/law-structure.ts'
+import type { QuestionDraft } from '#app/core/questions/question-draft.ts'
+import type { LawStructure } from '#app/core/questions/law-structure.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import type { QuestionsText } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { QuestionDraft } from '#app/core/question-draft.ts'
+import type { QuestionDraft } from '#app/core/questions/question-draft.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { QuestionCard } from '../exam/question-card.tsx'

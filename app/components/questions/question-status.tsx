@@ -1,5 +1,5 @@
-import type { Lacking } from '#app/core/question-content.ts'
-import type { VersionState } from '#app/core/question-state.ts'
+import type { Lacking } from '#app/core/questions/question-content.ts'
+import type { VersionState } from '#app/core/questions/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'

@@ -1,6 +1,6 @@
 import { Archive, CircleCheck, CircleDashed, Clock, Flag, PencilLine, Undo2 } from 'lucide-react'
-import type { Lacking } from '#app/core/question-content.ts'
-import type { VersionState } from '#app/core/question-state.ts'
+import type { Lacking } from '#app/core/questions/question-content.ts'
+import type { VersionState } from '#app/core/questions/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Badge } from '../ui/badge.tsx'

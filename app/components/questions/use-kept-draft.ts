@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { QuestionDraftSchema } from '#app/core/question-draft.ts'
-import type { QuestionDraft } from '#app/core/question-draft.ts'
+import { QuestionDraftSchema } from '#app/core/questions/question-draft.ts'
+import type { QuestionDraft } from '#app/core/questions/question-draft.ts'
 import { forgetKept, keep, readKept } from './kept-form.ts'
 import type { FormOwner } from './kept-form.ts'
 

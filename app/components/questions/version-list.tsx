@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { VersionState } from '#app/core/question-state.ts'
+import type { VersionState } from '#app/core/questions/question-state.ts'
 import { questions } from '#app/i18n/messages/questions.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
 import { Badge } from '../ui/badge.tsx'

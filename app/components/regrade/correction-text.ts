@@ -1,6 +1,6 @@
 import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { CorrectionKind } from '../../core/regrade.ts'
+import type { CorrectionKind } from '../../core/regrades/regrade.ts'
 import { optionLetter } from '../exam/paper-keys.ts'
 
 /** A function that names a correction with its options: "Chấp nhận thêm câu trả lời khác: B, C". */

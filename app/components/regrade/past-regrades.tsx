@@ -1,6 +1,6 @@
 import { regrade } from '#app/i18n/messages/regrade.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { PredictionKind } from '../../core/prediction.ts'
+import type { PredictionKind } from '../../core/ranking/prediction.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { CorrectionItem } from './correction-item.tsx'

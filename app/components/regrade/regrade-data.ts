@@ -1,9 +1,9 @@
-import type { PredictionKind } from '../../core/prediction.ts'
-import type { CorrectionKind } from '../../core/regrade.ts'
-import type { MovedPerson, RegradePreview } from '../../core/regrade-preview.ts'
-import type { Phase } from '../../core/round-phase.ts'
+import type { PredictionKind } from '../../core/ranking/prediction.ts'
+import type { CorrectionKind } from '../../core/regrades/regrade.ts'
+import type { MovedPerson, RegradePreview } from '../../core/regrades/regrade-preview.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 
-/** What the pages of a regrade are given: the shapes of services/regrade-desk.server.ts and its neighbours. */
+/** What the pages of a regrade are given: the shapes of services/regrades/regrade-desk.server.ts and its neighbours. */
 export type ListedCorrection = {
   versionId: string
   code: string

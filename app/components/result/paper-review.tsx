@@ -3,7 +3,7 @@ import { Check, CircleCheck, CircleX, Lock } from 'lucide-react'
 import { complaint } from '#app/i18n/messages/complaint.ts'
 import { result } from '#app/i18n/messages/result.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { formatCitations } from '../../core/citation.ts'
+import { formatCitations } from '../../core/questions/citation.ts'
 import { classNames } from '../class-names.ts'
 import { Badge } from '../ui/badge.tsx'
 

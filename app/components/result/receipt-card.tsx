@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { result } from '#app/i18n/messages/result.ts'
 import { useFormatters, useLocale, useT } from '#app/i18n/use-texts.ts'
-import { formatPrediction } from '../../core/prediction.ts'
-import type { PredictionKind } from '../../core/prediction.ts'
-import { formatReceiptCode } from '../../core/receipt.ts'
+import { formatPrediction } from '../../core/ranking/prediction.ts'
+import type { PredictionKind } from '../../core/ranking/prediction.ts'
+import { formatReceiptCode } from '../../core/attempts/receipt.ts'
 import { Card } from '../ui/card.tsx'
 
 export type ReceiptView = {

@@ -1,7 +1,7 @@
 import { result } from '#app/i18n/messages/result.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import { isReleased } from '../../core/release.ts'
-import type { Release } from '../../core/release.ts'
+import { isReleased } from '../../core/rounds/release.ts'
+import type { Release } from '../../core/rounds/release.ts'
 import { Alert } from '../ui/alert.tsx'
 
 type ReleaseNoteProps = { release: Release; laterRelease: Release; closesAt: Date }

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'
-import type { Phase } from '../../core/round-phase.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { FingerprintCard } from '../contest/fingerprint-card.tsx'
 import type { FingerprintValue } from '../contest/fingerprint-card.tsx'

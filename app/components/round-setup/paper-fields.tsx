@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { STEP_FIELDS, withBlueprint } from '../../core/round-form-steps.ts'
+import { STEP_FIELDS, withBlueprint } from '../../core/rounds/round-form-steps.ts'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { BankNotice } from '../organizer/bank-notice.tsx'

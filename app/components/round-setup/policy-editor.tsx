@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { CRITERION_NAMES } from '../../core/ranking-policy.ts'
-import type { Criterion, CriterionName, RankingPolicy } from '../../core/ranking-policy.ts'
+import { CRITERION_NAMES } from '../../core/ranking/ranking-policy.ts'
+import type { Criterion, CriterionName, RankingPolicy } from '../../core/ranking/ranking-policy.ts'
 import {
   STEP_FIELDS,
   USUAL_POLICY,
   criteriaAfter,
   policyDraftOf,
   policyField,
-} from '../../core/round-form-steps.ts'
-import type { RoundFormStep } from '../../core/round-form-steps.ts'
+} from '../../core/rounds/round-form-steps.ts'
+import type { RoundFormStep } from '../../core/rounds/round-form-steps.ts'
 import { useRoundPolicy } from '../board/policy-sentences.ts'
 import { Field, FieldError, Select } from '../ui/field.tsx'
 import { CriterionRow, moveButtonId } from './criterion-row.tsx'
@@ -30,7 +30,7 @@ type PolicyEditorProps = {
 
 /**
  * Which attempt counts and by what it is compared: changed with buttons, by mouse, touch and keyboard alike. Without
- * scripts the buttons send the form, and the server makes the same change (core/round-form-steps).
+ * scripts the buttons send the form, and the server makes the same change (core/rounds/round-form-steps).
  */
 export function PolicyEditor({ name, value, asksPrediction, error, onChange }: PolicyEditorProps) {
   const t = useT(roundSetup)

@@ -1,4 +1,4 @@
-import { DIFFICULTIES } from '../../core/blueprint-form.ts'
+import { DIFFICULTIES } from '../../core/rounds/blueprint-form.ts'
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import type { RoundSetupText } from '#app/i18n/messages/round-setup.ts'
 import { useFormatters, useT } from '#app/i18n/use-texts.ts'

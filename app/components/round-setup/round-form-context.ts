@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Difficulty } from '../../core/blueprint.ts'
+import type { Difficulty } from '../../core/rounds/blueprint.ts'
 
 export type OfferedTopic = {
   code: string

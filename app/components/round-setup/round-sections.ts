@@ -1,4 +1,4 @@
-import { isCellField } from '../../core/blueprint-form.ts'
+import { isCellField } from '../../core/rounds/blueprint-form.ts'
 import type { RoundSetupText } from '#app/i18n/messages/round-setup.ts'
 
 /** The parts of the form, in the order in which a round is thought through; ids are parts of addresses. */

@@ -1,6 +1,6 @@
 import { roundSetup } from '#app/i18n/messages/round-setup.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import type { Phase } from '../../core/round-phase.ts'
+import type { Phase } from '../../core/rounds/round-phase.ts'
 import { paths } from '../../http/paths.ts'
 import { PhaseBadge } from '../contest/phase-badge.tsx'
 import { LinkButton } from '../ui/button.tsx'

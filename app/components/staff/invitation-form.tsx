@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { STAFF_ROLES } from '#app/core/staff-form.ts'
+import { STAFF_ROLES } from '#app/core/people/staff-form.ts'
 import { staff } from '#app/i18n/messages/staff.ts'
 import type { StaffText } from '#app/i18n/messages/staff.ts'
 import { useT } from '#app/i18n/use-texts.ts'

@@ -6,7 +6,7 @@ const SCHEMA_FILES = ['registration.ts', 'password-rules.ts', 'login-name.ts']
 
 test('every refusal of the registration and password rules has a sentence in both languages', () => {
   const keys = SCHEMA_FILES.flatMap((file) => {
-    const source = readFileSync(new URL(`../../core/${file}`, import.meta.url), 'utf8')
+    const source = readFileSync(new URL(`../../core/people/${file}`, import.meta.url), 'utf8')
 
     return [...source.matchAll(/'([a-z]+(?:_[a-z]+)*_(?:missing|invalid|unknown|too_[a-z]+|is_[a-z_]+))'/g)]
   }).map((match) => match[1] ?? '')

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { PROBLEM_CODES } from '../../core/question-import/draft.ts'
+import { PROBLEM_CODES } from '../../core/questions/import/draft.ts'
 import { translate } from '../messages.ts'
 import { describePlace, describeProblem, describeRefusal, questionImport } from './question-import.ts'
 
 const t = translate('vi', questionImport)
 
 test('every problem, source of a key and reason for a refusal has a sentence in both languages', () => {
-  const refusals = readFileSync(new URL('../../services/question-files/refusal.ts', import.meta.url), 'utf8')
+  const refusals = readFileSync(new URL('../../services/questions/files/refusal.ts', import.meta.url), 'utf8')
   const reasons = [...refusals.matchAll(/\| '(\w+)'/g)].map((match) => `refused_${match[1]}`)
   const keys = [...PROBLEM_CODES.map((code) => `problem_${code}`), ...reasons]
 

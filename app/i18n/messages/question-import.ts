@@ -2,7 +2,7 @@ import { defineMessages } from '../messages.ts'
 import type { Params, Translate } from '../messages.ts'
 import { questionImportEn } from './question-import.en.ts'
 import { questionImportVi } from './question-import.vi.ts'
-import type { Place, Problem } from '../../core/question-import/draft.ts'
+import type { Place, Problem } from '../../core/questions/import/draft.ts'
 
 export const questionImport = defineMessages({ vi: questionImportVi, en: questionImportEn })
 

@@ -18,16 +18,16 @@ import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { listOwnComplaints } from '#app/services/complaints.server.ts'
-import { requireNamePublication, setNamePublication } from '#app/services/consents.server.ts'
-import { requireCurrentContest } from '#app/services/contests.server.ts'
-import { listOwnAttempts } from '#app/services/participation.server.ts'
+import { listOwnComplaints } from '#app/services/complaints/complaints.server.ts'
+import { requireNamePublication, setNamePublication } from '#app/services/people/consents.server.ts'
+import { requireCurrentContest } from '#app/services/contests/contests.server.ts'
+import { listOwnAttempts } from '#app/services/boards/participation.server.ts'
 import {
   PROFILE_REQUEST_MAX_LENGTH,
   listOwnProfileRequests,
   sendProfileRequest,
-} from '#app/services/profile-requests.server.ts'
-import { getUnitName } from '#app/services/units.server.ts'
+} from '#app/services/people/profile-requests.server.ts'
+import { getUnitName } from '#app/services/units/units.server.ts'
 
 /** More requests of one person than this can wait at a time: the organizers' inbox is for everybody. */
 const MAX_OPEN_REQUESTS = 5

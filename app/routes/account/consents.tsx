@@ -13,8 +13,8 @@ import { textOf } from '#app/http/form-errors.ts'
 import { ownPathOr, paths, returnAddressOf } from '#app/http/paths.ts'
 import { account } from '#app/i18n/messages/account.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { recordFirstConsents } from '#app/services/consents.server.ts'
-import { requireCurrentContest } from '#app/services/contests.server.ts'
+import { recordFirstConsents } from '#app/services/people/consents.server.ts'
+import { requireCurrentContest } from '#app/services/contests/contests.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Trước khi dự thi – Hội Thi' }]
 

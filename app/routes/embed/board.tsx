@@ -1,14 +1,14 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EmbeddedBoard, MissingEmbeddedBoard } from '#app/components/board/embedded-board.tsx'
-import { headlineOf } from '#app/core/contest-headline.ts'
+import { headlineOf } from '#app/core/contests/contest-headline.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { embeddedBoardPath, parseEmbedQuery } from '#app/http/embed-query.ts'
-import { listCurrentAnnouncements } from '#app/services/announcement-lists.server.ts'
-import { toPublicRow } from '#app/services/board-views.server.ts'
-import { getBoardPage } from '#app/services/boards.server.ts'
-import { requireCurrentContest } from '#app/services/contests.server.ts'
-import { requireRankedRound } from '#app/services/rounds.server.ts'
+import { listCurrentAnnouncements } from '#app/services/contests/announcement-lists.server.ts'
+import { toPublicRow } from '#app/services/boards/board-views.server.ts'
+import { getBoardPage } from '#app/services/boards/boards.server.ts'
+import { requireCurrentContest } from '#app/services/contests/contests.server.ts'
+import { requireRankedRound } from '#app/services/rounds/rounds.server.ts'
 
 export const handle = { shell: 'bare', scripts: 'none' } as const
 

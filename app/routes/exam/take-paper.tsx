@@ -9,8 +9,8 @@ import { paths } from '#app/http/paths.ts'
 import { localeOf } from '#app/i18n/locale.ts'
 import { exam } from '#app/i18n/messages/exam.ts'
 import { translate } from '#app/i18n/messages.ts'
-import { listPaperAnnouncements } from '#app/services/announcement-lists.server.ts'
-import { requireRunningAttempt } from '#app/services/attempt-views.server.ts'
+import { listPaperAnnouncements } from '#app/services/contests/announcement-lists.server.ts'
+import { requireRunningAttempt } from '#app/services/attempts/attempt-views.server.ts'
 
 /** The paper has its own head: nothing may distract from it or lead away by accident. */
 export const handle = { shell: 'bare' } as const

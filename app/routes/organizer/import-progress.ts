@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireStaff } from '#app/auth/guards.server.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
-import { getQuestionUpload } from '#app/services/question-uploads.server.ts'
+import { getQuestionUpload } from '#app/services/questions/question-uploads.server.ts'
 
 /** How far a running import is; null when it is not running. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

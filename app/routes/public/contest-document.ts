@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
-import { requireDocumentFile } from '#app/services/contest-documents.server.ts'
+import { requireDocumentFile } from '#app/services/contests/contest-documents.server.ts'
 
 /**
  * A document of the contest, always as a download: whatever is in the file, it never becomes a page of this site.

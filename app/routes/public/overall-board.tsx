@@ -7,8 +7,8 @@ import { lastPageAddress, parseBoardQuery } from '#app/http/board-query.ts'
 import { paths } from '#app/http/paths.ts'
 import { board } from '#app/i18n/messages/board.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { listBoardRounds, loadBoard } from '#app/services/board-views.server.ts'
-import { parseContestPolicy } from '#app/services/contest-policy.server.ts'
+import { listBoardRounds, loadBoard } from '#app/services/boards/board-views.server.ts'
+import { parseContestPolicy } from '#app/services/contests/contest-policy.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Bảng xếp hạng chung cuộc – Hội Thi' }]

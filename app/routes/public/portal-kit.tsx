@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PortalKit } from '#app/components/portal/portal-kit.tsx'
-import { BANNER_SIZES, findBannerSize } from '#app/core/banner-size.ts'
+import { BANNER_SIZES, findBannerSize } from '#app/core/contests/banner-size.ts'
 import {
   MAX_EMBEDDED_ROWS,
   MIN_EMBEDDED_ROWS,
@@ -16,7 +16,7 @@ import type { BannerFormat } from '#app/http/portal-snippets.ts'
 import { publicOriginOf } from '#app/http/public-origin.server.ts'
 import { translate } from '#app/i18n/messages.ts'
 import { portal } from '#app/i18n/messages/portal.ts'
-import { listBoardRounds } from '#app/services/board-views.server.ts'
+import { listBoardRounds } from '#app/services/boards/board-views.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Dành cho cổng thông tin – Hội Thi' }]

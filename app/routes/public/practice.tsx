@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { paths } from '#app/http/paths.ts'
 import { contest } from '#app/i18n/messages/contest.ts'
 import { useT } from '#app/i18n/use-texts.ts'
-import { getCurrentContest } from '#app/services/contests.server.ts'
+import { getCurrentContest } from '#app/services/contests/contests.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Ôn tập – Hội Thi' }]
 

@@ -2,9 +2,9 @@ import { data, redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ReceiptCheck } from '#app/components/result/receipt-check.tsx'
-import { parseReceiptCode } from '#app/core/receipt.ts'
+import { parseReceiptCode } from '#app/core/attempts/receipt.ts'
 import { paths } from '#app/http/paths.ts'
-import { checkReceipt } from '#app/services/receipts.server.ts'
+import { checkReceipt } from '#app/services/attempts/receipts.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Tra biên nhận – Hội Thi' }]
 

@@ -1,14 +1,14 @@
 import { data, redirect } from '@remix-run/node'
 import { countComplaint } from '#app/auth/try-limits.server.ts'
 import type { ComplaintOutcome } from '#app/components/complaint/complaint-section.tsx'
-import { ComplaintFormSchema } from '#app/core/complaint-form.ts'
+import { ComplaintFormSchema } from '#app/core/complaints/complaint-form.ts'
 import { DomainError } from '#app/core/domain-error.ts'
 import type { DomainErrorCode } from '#app/core/domain-error.ts'
 import { fieldErrorsOf, textOf } from '#app/http/form-errors.ts'
 import type { FieldErrors } from '#app/http/form-errors.ts'
 import { paths } from '#app/http/paths.ts'
 import { statusOf } from '#app/http/problem.ts'
-import { fileComplaint, withdrawComplaint } from '#app/services/complaints.server.ts'
+import { fileComplaint, withdrawComplaint } from '#app/services/complaints/complaints.server.ts'
 
 type Complain = { request: Request; attemptId: string; participantId: string; now: Date }
 type Values = { target: string; text: string }

@@ -6,8 +6,8 @@ import { ComplaintSection } from '#app/components/complaint/complaint-section.ts
 import { ResultView } from '#app/components/result/result-view.tsx'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { getComplaintDesk } from '#app/services/complaints.server.ts'
-import { getResult } from '#app/services/results.server.ts'
+import { getComplaintDesk } from '#app/services/complaints/complaints.server.ts'
+import { getResult } from '#app/services/attempts/results.server.ts'
 import { complainFromForm, outcomeOf } from './result-complaint.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Kết quả bài thi – Hội Thi' }]

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { DomainError } from '#app/core/domain-error.ts'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
-import { requirePublicRound } from '#app/services/rounds.server.ts'
+import { requirePublicRound } from '#app/services/rounds/rounds.server.ts'
 
 /** The published settings of a round, byte for byte what the fingerprint is the SHA-256 of. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RulesView } from '#app/components/contest/rules-view.tsx'
-import { loadRulesView } from '#app/services/rules-views.server.ts'
+import { loadRulesView } from '#app/services/contests/rules-views.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Thể lệ – Hội Thi' }]

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { StatisticsView } from '#app/components/contest/statistics-view.tsx'
-import { numbersWaitUntil } from '#app/core/board-visibility.ts'
-import { getBoardPage, listUnitRows } from '#app/services/boards.server.ts'
+import { numbersWaitUntil } from '#app/core/ranking/board-visibility.ts'
+import { getBoardPage, listUnitRows } from '#app/services/boards/boards.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Thống kê – Hội Thi' }]

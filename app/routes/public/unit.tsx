@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { UnitPage } from '#app/components/board/unit-page.tsx'
 import { orThrowResponse } from '#app/http/domain-response.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { loadUnitPage } from '#app/services/unit-page.server.ts'
+import { loadUnitPage } from '#app/services/units/unit-page.server.ts'
 import { requireContestOrGoHome } from './contest-or-home.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DomainError } from '../../core/domain-error.ts'
-import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
-import type { QuestionFilePreview } from '../../services/question-files/preview.server.ts'
-import { docxTemplate, xlsxTemplate } from '../../services/question-files/templates.server.ts'
+import { previewQuestionFile } from '../../services/questions/files/preview.server.ts'
+import type { QuestionFilePreview } from '../../services/questions/files/preview.server.ts'
+import { docxTemplate, xlsxTemplate } from '../../services/questions/files/templates.server.ts'
 import { readQuestionFile } from './read-file.ts'
 import { allProblems, describeFailure, previewAsJson, previewAsText, refusalAsJson } from './print-preview.ts'
 

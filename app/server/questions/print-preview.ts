@@ -1,8 +1,8 @@
 import { writtenDay } from '../../core/calendar-day.ts'
 import type { DomainError } from '../../core/domain-error.ts'
-import { lettersOf } from '../../core/question-import/draft.ts'
-import type { DraftQuestion, Problem, Skipped } from '../../core/question-import/draft.ts'
-import type { Duplicate } from '../../core/question-import/duplicates.ts'
+import { lettersOf } from '../../core/questions/import/draft.ts'
+import type { DraftQuestion, Problem, Skipped } from '../../core/questions/import/draft.ts'
+import type { Duplicate } from '../../core/questions/import/duplicates.ts'
 import {
   describePlace,
   describeProblem,
@@ -10,8 +10,8 @@ import {
   questionImport,
 } from '../../i18n/messages/question-import.ts'
 import { translate } from '../../i18n/messages.ts'
-import type { ImportSummary } from '../../services/question-import.server.ts'
-import type { QuestionFilePreview } from '../../services/question-files/preview.server.ts'
+import type { ImportSummary } from '../../services/questions/question-import.server.ts'
+import type { QuestionFilePreview } from '../../services/questions/files/preview.server.ts'
 
 const t = translate('vi', questionImport)
 

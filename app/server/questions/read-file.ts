@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { IMPORT_LIMITS } from '../../core/question-import/draft.ts'
-import { refuseFile } from '../../services/question-files/refusal.ts'
+import { IMPORT_LIMITS } from '../../core/questions/import/draft.ts'
+import { refuseFile } from '../../services/questions/files/refusal.ts'
 
 /** A path that names no file; shown to who typed it. */
 export class NoFile extends Error {}

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DifficultySchema } from '../../core/blueprint.ts'
+import { DifficultySchema } from '../../core/rounds/blueprint.ts'
 import { DomainError } from '../../core/domain-error.ts'
-import { exportBank, yamlFilesOf } from '../../services/question-files/export.server.ts'
-import type { ExportFormat } from '../../services/question-files/export.server.ts'
-import { previewQuestionFile } from '../../services/question-files/preview.server.ts'
+import { exportBank, yamlFilesOf } from '../../services/questions/files/export.server.ts'
+import type { ExportFormat } from '../../services/questions/files/export.server.ts'
+import { previewQuestionFile } from '../../services/questions/files/preview.server.ts'
 import { withDatabase } from '../with-database.ts'
 import { describeSummary, duplicateSentence } from './print-preview.ts'
 import { readQuestionFile } from './read-file.ts'
@@ -14,7 +14,7 @@ const BANK_FOLDER = fileURLToPath(new URL('../../../questions/law-06-2022', impo
 
 export async function load(): Promise<number> {
   return withDatabase(async () => {
-    const { loadBank, readBankFolder } = await import('../../services/question-bank.server.ts')
+    const { loadBank, readBankFolder } = await import('../../services/questions/question-bank.server.ts')
     const summary = await loadBank(await readBankFolder(BANK_FOLDER), new Date())
     console.log(
       `Không đổi ${summary.unchanged} · thêm mới ${summary.added} · phiên bản mới ${summary.changed} · ngừng dùng ${summary.retired} · dùng lại ${summary.restored}`,
@@ -37,8 +37,8 @@ export async function importFrom(path: string, order: ImportOrder): Promise<numb
   const bytes = await readQuestionFile(path)
 
   return withDatabase(async () => {
-    const { getBankForImport } = await import('../../services/bank-for-import.server.ts')
-    const { importQuestions } = await import('../../services/question-import.server.ts')
+    const { getBankForImport } = await import('../../services/questions/bank-for-import.server.ts')
+    const { importQuestions } = await import('../../services/questions/question-import.server.ts')
     const bank = await getBankForImport(order.bank)
     if (!bank) throw new DomainError('not_found')
     const preview = await previewQuestionFile(bytes, basename(path), {
@@ -67,7 +67,7 @@ type ExportOrder = { bank: string; format: ExportFormat }
 /** Writes a bank to a file; YAML to a folder, unless the name ends with .zip. */
 export async function exportTo(path: string, { bank, format }: ExportOrder): Promise<number> {
   return withDatabase(async () => {
-    const { readBankContent } = await import('../../services/question-export.server.ts')
+    const { readBankContent } = await import('../../services/questions/question-export.server.ts')
     const content = await readBankContent(bank)
     if (!content) throw new DomainError('not_found')
     if (format === 'yaml' && !path.endsWith('.zip')) {

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireStaff } from '#app/auth/guards.server.ts'
+import { orThrowResponse } from '#app/http/domain-response.server.ts'
+import { downloadOf } from '#app/http/download.server.ts'
+import { exportUnits } from '#app/services/units/unit-import.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await orThrowResponse(requireStaff(request, 'people.read'))
+
+  return downloadOf(await exportUnits(), 'danh-sach-don-vi', 'xlsx')
+}
