@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, signIn, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, signIn, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedOneTimeLink, seedSignedInOrganizer, seedSignedInParticipant } from '../setup/e2e-people.ts'
 
 const PASSWORD = 'một mật khẩu đủ dài'
@@ -14,11 +14,6 @@ function newPhoneNumber(): string {
 /** The search that scripts put in the place of the plain list, whose role is the same. */
 function unitSearchOf(page: Page) {
   return page.getByRole('combobox', { name: 'Đơn vị dự thi' }).and(page.getByPlaceholder('Tìm đơn vị'))
-}
-
-async function expectNothingWiderThanTheScreen(page: Page): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(excess).toBeLessThanOrEqual(0)
 }
 
 test('a person registers with the keyboard alone and is signed in', async ({ page }) => {
@@ -171,7 +166,7 @@ test.describe('axe on refusals', () => {
     await page.getByRole('button', { name: 'Đăng ký' }).click()
     await expect(page.getByLabel('Họ và tên')).toBeFocused()
     await expectNoAxeViolations(page)
-    await expectNothingWiderThanTheScreen(page)
+    await expectNothingTooWide(page)
   })
 
   test('axe finds nothing on a refused sign-in', async ({ page }) => {
@@ -249,7 +244,7 @@ for (const path of ['/tai-khoan', '/tai-khoan/mat-khau', '/dang-xuat']) {
     await seedSignedInParticipant(origin, context)
     await page.goto(path)
     await expectNoAxeViolations(page)
-    await expectNothingWiderThanTheScreen(page)
+    await expectNothingTooWide(page)
   })
 }
 
@@ -260,7 +255,7 @@ test('axe finds nothing on the open list of units, and nothing is wider than the
   await unitSearchOf(page).fill('tieu hoc')
   await expect(page.getByRole('option').first()).toBeVisible()
   await expectNoAxeViolations(page)
-  await expectNothingWiderThanTheScreen(page)
+  await expectNothingTooWide(page)
 })
 
 test('the organizer sees the own data and the way to the console', async ({ page, origin, context }) => {

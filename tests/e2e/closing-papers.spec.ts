@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { readDocx } from '../factories/read-docx.ts'
 import { seedClosedRound } from '../setup/e2e-closing.ts'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { useStaff } from '../setup/e2e-insight.ts'
 
 async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
@@ -55,9 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(all.name).toBe(`giay-chung-nhan-${slug}.pdf`)
     expect(await pages(all.bytes)).toHaveLength(2)
     await expectNoAxeViolations(page)
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    await expectNothingTooWide(page)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { endComplaintTime, seedClosedRound } from '../setup/e2e-closing.ts'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedOwnOrganizer } from '../setup/e2e-organizers.ts'
 
 test.use({ allowedConsoleErrors: [/status of (409|422)/] })
@@ -112,8 +112,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText(/^\d+\/\d+ người \(/).first()).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Kết quả cao nhất' })).toBeVisible()
     await expectNoAxeViolations(page)
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    await expectNothingTooWide(page)
   })
 }

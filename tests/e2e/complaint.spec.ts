@@ -1,15 +1,8 @@
-import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedDecision, seedReleasedResult, useStaff } from '../setup/e2e-insight.ts'
 import { openSampleResult } from '../setup/e2e-results.ts'
 
 const TEXT = 'Phương án thứ hai cũng đúng theo khoản 2 của điều này.'
-
-async function expectFits(page: Page): Promise<void> {
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
-}
 
 test('a participant complains about question 3, an organizer answers, the participant reads it', async ({
   page,
@@ -34,14 +27,14 @@ test('a participant complains about question 3, an organizer answers, the partic
   const console = await desk.newPage()
   await console.goto('/to-chuc/khieu-nai')
   await expectNoAxeViolations(console)
-  await expectFits(console)
+  await expectNothingTooWide(console)
   await console.getByRole('link', { name: `Khiếu nại số ${number}` }).click()
   await expect(console.getByText(TEXT)).toBeVisible()
   await console.getByRole('button', { name: 'Tiếp nhận khiếu nại' }).click()
   await console.getByLabel('Kết luận').selectOption('accepted')
   await console.getByLabel('Trả lời cho người gửi').fill('Ban Tổ chức sẽ chấm lại câu này.')
   await expectNoAxeViolations(console)
-  await expectFits(console)
+  await expectNothingTooWide(console)
   await console.getByRole('button', { name: 'Gửi trả lời' }).click()
   await expect(console.getByText('Đã gửi trả lời cho người khiếu nại.')).toBeVisible()
   await desk.close()
@@ -51,7 +44,7 @@ test('a participant complains about question 3, an organizer answers, the partic
   await page.getByRole('link', { name: 'Xem bài thi' }).click()
   await expect(page.getByText('Ban Tổ chức sẽ chấm lại câu này.')).toBeVisible()
   await expectNoAxeViolations(page)
-  await expectFits(page)
+  await expectNothingTooWide(page)
 })
 
 test('complaints can be tried in the sample contest: the window of its closed round is open', async ({

@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedReleasedResult, useStaff } from '../setup/e2e-insight.ts'
 
 /** The signature every ZIP, and so every workbook, begins with. */
 const ZIP_SIGNATURE = 'PK'
-
-async function expectFits(page: Page): Promise<void> {
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
-}
 
 test('from the round to one question’s bars, with sorting on the way, and back', async ({
   page,
@@ -66,14 +59,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/to-chuc/dot-thi/dot-1/phan-tich')
     await expect(page.getByText('Người được tính')).toBeVisible()
     await expectNoAxeViolations(page)
-    await expectFits(page)
+    await expectNothingTooWide(page)
     await page.getByRole('row').nth(1).getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'Phương án được chọn' })).toBeVisible()
     await expectNoAxeViolations(page)
-    await expectFits(page)
+    await expectNothingTooWide(page)
     await page.goto('/to-chuc/dot-thi/dot-1/phan-tich/can-cu')
     await expect(page.getByRole('heading', { name: /bị trả lời sai nhiều nhất$/ })).toBeVisible()
     await expectNoAxeViolations(page)
-    await expectFits(page)
+    await expectNothingTooWide(page)
   })
 }

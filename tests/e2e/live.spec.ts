@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { startLiveInstallation, useCookie } from '../setup/e2e-installation.ts'
 import type { LiveInstallation } from '../setup/e2e-installation.ts'
 
@@ -241,7 +241,5 @@ for (const path of [LIVE, '/to-chuc/thong-bao'])
       const page = await openAsOrganizer(browser, 0, path)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await expectNoAxeViolations(page)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0)
+      await expectNothingTooWide(page)
     })

@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedSignedInParticipant } from '../setup/e2e-people.ts'
 
 test('a participant takes the open round, submits, and is on the board at once', async ({
@@ -65,8 +65,6 @@ for (const path of [
   test(`axe finds nothing on ${path}, and nothing is wider than the screen`, async ({ page }) => {
     await page.goto(path)
     await expectNoAxeViolations(page)
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    await expectNothingTooWide(page)
   })
 }

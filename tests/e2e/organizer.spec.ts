@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { localTimeOf } from '#app/core/local-time.ts'
 import { writtenMoment } from '#app/core/typed-moment.ts'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedOwnOrganizer, seedOwnRound, seedRequest, seedStart } from '../setup/e2e-organizers.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -225,8 +225,6 @@ for (const { path, colorScheme } of [
     await page.goto(path)
     await expect(page.getByText('Luật đã được sửa đổi bởi Luật số 06/2026/QH16')).toBeVisible()
     await expectNoAxeViolations(page)
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    await expectNothingTooWide(page)
   })
 }

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, test as base } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test as base, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedSignedInParticipant } from '../setup/e2e-people.ts'
 import { startPortal } from '../setup/portal-site.ts'
 
@@ -201,9 +201,7 @@ test('an administrator finds the kit in the footer, chooses, and sees what it wi
   await expect(page.getByLabel('Mã nhúng bảng xếp hạng')).toHaveValue(/so=4&amp;nen=toi&amp;dot=dot-1"/)
   await expect(page.frameLocator('iframe').locator('tbody').getByRole('row')).toHaveCount(4)
   await expectNoAxeViolations(page)
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
+  await expectNothingTooWide(page)
 })
 
 test.describe('without scripts', () => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { openSampleResult, readReceiptCode, seedOpenResult } from '../setup/e2e-results.ts'
 
 /** The closed round of the sample contest: 640 people on 13 pages. */
@@ -7,10 +7,7 @@ const CLOSED_BOARD = '/dot-thi/dot-1/bang-xep-hang'
 
 async function expectSoundPage(page: Page): Promise<void> {
   await expectNoAxeViolations(page)
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    'nothing is wider than the screen',
-  ).toBeLessThanOrEqual(0)
+  await expectNothingTooWide(page)
 }
 
 function rowsOf(page: Page) {

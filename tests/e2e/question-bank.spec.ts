@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { seedOwnBank, seedPractice, seedSignedInStaff, seedWaiting } from '../setup/e2e-bank.ts'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedSignedInParticipant } from '../setup/e2e-people.ts'
 
 async function fillQuestion(page: Page, stem: string): Promise<void> {
@@ -230,10 +230,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectNoAxeViolations(page)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-        path,
-      ).toBeLessThanOrEqual(0)
+      await expectNothingTooWide(page)
     }
   })
 }

@@ -1,17 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { seedOfficialRound } from '../setup/e2e-closing.ts'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedReleasedResult, useStaff } from '../setup/e2e-insight.ts'
 import { addPrize, prepareAnnulment, prepareNewKey, readScores, seedWrongKey } from '../setup/e2e-regrades.ts'
 
 const REASON = 'Câu hỏi có hai cách hiểu'
 const NOTE = 'Câu hỏi có hai cách hiểu nên mọi người đều được điểm.'
-
-async function expectFits(page: Page): Promise<void> {
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
-}
 
 test.describe('forms that are refused', () => {
   test.use({ allowedConsoleErrors: [/status of (409|422)/] })
@@ -259,7 +253,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await useStaff(origin, context, 'organizer')
     const look = async () => {
       await expectNoAxeViolations(page)
-      await expectFits(page)
+      await expectNothingTooWide(page)
     }
     await page.goto(`/to-chuc/dot-thi/${wrong.slug}/cham-lai`)
     await expect(page.getByRole('heading', { name: 'Chọn câu hỏi cần sửa đáp án' })).toBeVisible()

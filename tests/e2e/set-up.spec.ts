@@ -6,7 +6,7 @@ import { localTimeOf } from '#app/core/local-time.ts'
 import { writtenMoment } from '#app/core/typed-moment.ts'
 import { startApp } from '../setup/app-process.ts'
 import type { AppProcess } from '../setup/app-process.ts'
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { createDatabase, dropDatabase, ensureTemplate } from '../setup/test-databases.ts'
 
 const run = promisify(execFile)
@@ -64,15 +64,8 @@ async function signInAs(context: BrowserContext, who: keyof Installation['cookie
   await context.addCookies([{ name, value, url: app.origin, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** Nothing wider than the screen. */
-async function expectNoSideways(page: Page): Promise<void> {
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
-}
-
 async function look(page: Page, name: string): Promise<void> {
-  await expectNoSideways(page)
+  await expectNothingTooWide(page)
   await expectNoAxeViolations(page)
   if (process.env.SHOTS)
     await page.screenshot({

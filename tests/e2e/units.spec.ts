@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from '../setup/e2e-fixtures.ts'
+import { expect, expectNoAxeViolations, test, expectNothingTooWide } from '../setup/e2e-fixtures.ts'
 import { seedOwnOrganizer } from '../setup/e2e-organizers.ts'
 import { seedOwnParticipant, seedOwnUnit, uniqueWords, writeRows } from '../setup/e2e-rosters.ts'
 
@@ -120,8 +120,6 @@ for (const { path, colorScheme } of [
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoAxeViolations(page)
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    await expectNothingTooWide(page)
   })
 }

@@ -52,6 +52,24 @@ export function makeBank(topics: TopicFile[], slug = `ngan-hang-${randomInt(2 **
   }
 }
 
+/** A contest so old that the public pages never take it for the current one. */
+export async function seedEarlierContest(): Promise<string> {
+  const { id } = await db.contest.create({
+    data: {
+      slug: `cuoc-thi-${randomInt(2 ** 40)}`,
+      title: 'Cuộc thi thử',
+      organizerName: 'Ban Tổ chức thử',
+      summary: '',
+      rulesText: '',
+      contactText: '',
+      noticeVersion: '1',
+      createdAt: new Date('2000-01-01'),
+    },
+  })
+
+  return id
+}
+
 /**
  * A scheduled round with a bank of its own: open since an hour, for a day; five questions out of eight, ten
  * minutes, three attempts, nothing but the score shown before the close. Overrides go to the round.

@@ -3,8 +3,6 @@ import type { Prize } from '#app/core/ranking/awards.ts'
 import type { TopicFile } from '#app/core/questions/question-file.ts'
 import { NETWORK_GRACE_MS } from '#app/core/attempts/attempt-window.ts'
 
-/** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
-const LONG_AGO = new Date('2000-01-01T00:00:00Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** So long ago that no start can still be on its way: a round is settled only then. */
@@ -21,27 +19,22 @@ export async function seedClosedRound({
   ...overrides
 }: { prizes?: Prize[]; topics?: TopicFile[] } = {}): Promise<ClosedRound> {
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
-  const [{ db }, { seedRound }, { seedParticipant }, { playAttempt }, { settleRounds }, { policyOf }] =
-    await Promise.all([
-      import('#app/db/client.server.ts'),
-      import('../factories/contests.ts'),
-      import('../factories/people.ts'),
-      import('../factories/play.ts'),
-      import('#app/services/rounds/settle-rounds.server.ts'),
-      import('#app/core/ranking/ranking-policy.ts'),
-    ])
-  const { id: contestId } = await db.contest.create({
-    data: {
-      slug: `cuoc-thi-${randomInt(2 ** 40)}`,
-      title: 'Cuộc thi thử',
-      organizerName: 'Ban Tổ chức thử',
-      summary: '',
-      rulesText: '',
-      contactText: '',
-      noticeVersion: '1',
-      createdAt: LONG_AGO,
-    },
-  })
+  const [
+    { db },
+    { seedEarlierContest, seedRound },
+    { seedParticipant },
+    { playAttempt },
+    { settleRounds },
+    { policyOf },
+  ] = await Promise.all([
+    import('#app/db/client.server.ts'),
+    import('../factories/contests.ts'),
+    import('../factories/people.ts'),
+    import('../factories/play.ts'),
+    import('#app/services/rounds/settle-rounds.server.ts'),
+    import('#app/core/ranking/ranking-policy.ts'),
+  ])
+  const contestId = await seedEarlierContest()
   const now = new Date()
   const round = await seedRound({
     contestId,

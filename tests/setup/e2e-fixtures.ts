@@ -63,6 +63,13 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   expect(report).toEqual([])
 }
 
+/** Nothing has to be scrolled sideways. */
+export async function expectNothingTooWide(page: Page): Promise<void> {
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0)
+}
+
 /**
  * Signs in through the form, as a person does.
  * Labels come from app/i18n; the form's route is in app/http/paths.ts.

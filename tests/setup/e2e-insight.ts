@@ -2,8 +2,6 @@ import { randomInt } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 import { NETWORK_GRACE_MS } from '#app/core/attempts/attempt-window.ts'
 
-/** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
-const LONG_AGO = new Date('2000-01-01T00:00:00Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** So long ago that no start can still be on its way: a round is settled only then. */
@@ -12,14 +10,15 @@ const JUST_OVER_MS = 2 * NETWORK_GRACE_MS
 /** Imported late: the services read DATABASE_URL when they are loaded. */
 async function loadParts() {
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL
-  const [{ db }, closed, people, play] = await Promise.all([
+  const [{ db }, contests, closed, people, play] = await Promise.all([
     import('#app/db/client.server.ts'),
+    import('../factories/contests.ts'),
     import('../factories/closed-rounds.ts'),
     import('../factories/people.ts'),
     import('../factories/play.ts'),
   ])
 
-  return { db, ...closed, ...people, ...play }
+  return { db, ...contests, ...closed, ...people, ...play }
 }
 
 /**
@@ -30,20 +29,17 @@ export async function seedReleasedResult(
   origin: string,
   context: BrowserContext,
 ): Promise<{ slug: string; attemptId: string }> {
-  const { db, seedClosedRound, seedCrowd, playAll, playAttempt, settleAndAnalyse, seedSession } =
-    await loadParts()
-  const { id: contestId } = await db.contest.create({
-    data: {
-      slug: `cuoc-thi-${randomInt(2 ** 40)}`,
-      title: 'Cuộc thi thử',
-      organizerName: 'Ban Tổ chức thử',
-      summary: '',
-      rulesText: '',
-      contactText: '',
-      noticeVersion: '1',
-      createdAt: LONG_AGO,
-    },
-  })
+  const {
+    db,
+    seedEarlierContest,
+    seedClosedRound,
+    seedCrowd,
+    playAll,
+    playAttempt,
+    settleAndAnalyse,
+    seedSession,
+  } = await loadParts()
+  const contestId = await seedEarlierContest()
   // Still open while people take their papers, and those not over: the running application counts both at once.
   const round = await seedClosedRound({
     contestId,

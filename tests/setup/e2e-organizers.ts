@@ -1,8 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 
-/** Older than any contest a test makes otherwise: the sample contest stays the one the public pages are about. */
-const LONG_AGO = new Date('2000-01-01T00:00:00Z')
 const DAY_MS = 24 * 60 * 60_000
 
 /** Imported late: the services read DATABASE_URL when they are loaded. */
@@ -32,19 +30,8 @@ export async function seedOwnOrganizer(origin: string, context: BrowserContext):
 
 /** An open round that other tests neither see nor are counted in; it ends tomorrow. */
 export async function seedOwnRound(): Promise<{ slug: string; title: string; closesAt: Date }> {
-  const { db, seedRound } = await loadParts()
-  const { id: contestId } = await db.contest.create({
-    data: {
-      slug: `cuoc-thi-${randomInt(2 ** 40)}`,
-      title: 'Cuộc thi thử',
-      organizerName: 'Ban Tổ chức thử',
-      summary: '',
-      rulesText: '',
-      contactText: '',
-      noticeVersion: '1',
-      createdAt: LONG_AGO,
-    },
-  })
+  const { seedEarlierContest, seedRound } = await loadParts()
+  const contestId = await seedEarlierContest()
 
   return seedRound({
     contestId,
