@@ -7,6 +7,7 @@ import { useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { DayInput } from '../ui/date-input.tsx'
 import { Field, FieldError, TextInput } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 import { useHasScripts } from '../use-has-scripts.ts'
@@ -44,9 +45,8 @@ export function AmendmentForm({ structure, answer }: AmendmentFormProps) {
         />
         <Field id="amendedOn" label={t('amendedOn')} error={errorOf('amendedOn')}>
           {(control) => (
-            <TextInput
+            <DayInput
               {...control}
-              type="date"
               name="amendedOn"
               defaultValue={answer?.values.amendedOn}
               className="max-w-60"

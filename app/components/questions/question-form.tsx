@@ -6,7 +6,8 @@ import type { QuestionsText } from '#app/i18n/messages/questions.ts'
 import { useT } from '#app/i18n/use-texts.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { Field, TextInput } from '../ui/field.tsx'
+import { DayInput } from '../ui/date-input.tsx'
+import { Field } from '../ui/field.tsx'
 import { useFocusFirstError } from '../use-focus-first-error.ts'
 import type { KnownAmendment } from './citation-picker.tsx'
 import { QuestionFields } from './question-fields.tsx'
@@ -120,9 +121,8 @@ function ValidityFields({
       <div className="grid items-start gap-6 sm:grid-cols-2">
         <Field id="validFrom" label={t('validFrom')} error={errorOf('validFrom')}>
           {(control) => (
-            <TextInput
+            <DayInput
               {...control}
-              type="date"
               name="validFrom"
               value={draft.validFrom}
               onChange={(event) => setDraft({ validFrom: event.target.value })}
@@ -131,9 +131,8 @@ function ValidityFields({
         </Field>
         <Field id="validTo" label={t('validTo')} error={errorOf('validTo')}>
           {(control) => (
-            <TextInput
+            <DayInput
               {...control}
-              type="date"
               name="validTo"
               value={draft.validTo}
               onChange={(event) => setDraft({ validTo: event.target.value })}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '#app/core/calendar-day.ts'
 import { CitationSchema } from './question-file.ts'
 import { normalizeText } from '#app/core/vietnamese-text.ts'
 
@@ -8,7 +9,12 @@ export const AmendmentSchema = z.object({
     .string()
     .min(1, { error: 'provision_missing', abort: true })
     .refine((id) => CitationSchema.safeParse(id).success, 'citation_invalid'),
-  amendedOn: z.string().min(1, { error: 'amended_on_missing', abort: true }).pipe(z.iso.date('day_invalid')),
+  amendedOn: z
+    .string()
+    .trim()
+    .min(1, { error: 'amended_on_missing', abort: true })
+    .transform((typed) => parseDay(typed) ?? typed)
+    .pipe(z.iso.date('day_invalid')),
   note: z
     .string()
     .transform(normalizeText)

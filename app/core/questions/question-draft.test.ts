@@ -22,6 +22,15 @@ test('options left empty at the end are not there, lines of evidence become phra
   })
 })
 
+test('days are typed as Vietnam writes them; what is no day is refused where it stands', () => {
+  const typed = { ...draft, validFrom: ' 1/10/2026', validTo: '31.12.2027' }
+
+  expect(parseDraft(typed, null).data).toMatchObject({ validFrom: '2026-10-01', validTo: '2027-12-31' })
+  expect(parseDraft({ ...typed, validTo: '31/02/2027' }, null).error?.issues).toMatchObject([
+    { path: ['validTo'] },
+  ])
+})
+
 test('an empty option that is ticked as right is a mistake, and so is one in between', () => {
   const mistakesOf = (change: object) =>
     parseDraft({ ...draft, ...change }, null).error?.issues.map(({ path }) => path.join('.'))

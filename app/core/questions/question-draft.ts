@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '#app/core/calendar-day.ts'
 import { QuestionContentSchema } from './question-content.ts'
 import type { QuestionContent } from './question-content.ts'
 
@@ -63,7 +64,14 @@ export function parseDraft(draft: QuestionDraft, review: string | null) {
     options: draft.options.slice(0, lastUsed + 1),
     evidence: draft.evidence.split('\n').filter((line) => line.trim() !== ''),
     review,
-    validFrom: draft.validFrom || null,
-    validTo: draft.validTo || null,
+    validFrom: dayIn(draft.validFrom),
+    validTo: dayIn(draft.validTo),
   })
+}
+
+/** Null for an empty field; what is no day stays, to be refused where it stands. */
+function dayIn(typed: string): string | null {
+  const text = typed.trim()
+
+  return text === '' ? null : (parseDay(text) ?? text)
 }
