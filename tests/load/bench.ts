@@ -159,7 +159,7 @@ function say(line: string): void {
 function printTable(result: Record<string, unknown>): void {
   console.log('')
   for (const [name, value] of Object.entries(result)) {
-    if (typeof value !== 'object' || value === null) console.log(`${name.padEnd(28)}${String(value)}`)
+    if (typeof value !== 'object' || value === null) console.log(`${name.padEnd(36)}${String(value)}`)
     else printGroup(name, value)
   }
   console.log('')
@@ -169,7 +169,7 @@ function printGroup(name: string, group: object): void {
   const isRow = Object.values(group).every((value) => typeof value !== 'object')
   if (isRow) {
     console.log(
-      `${name.padEnd(28)}${Object.entries(group)
+      `${name.padEnd(36)}${Object.entries(group)
         .map(([key, value]) => `${key} ${String(value)}`)
         .join('  ')}`,
     )
@@ -178,6 +178,6 @@ function printGroup(name: string, group: object): void {
   }
   for (const [key, value] of Object.entries(group)) {
     if (typeof value === 'object') printGroup(`${name}.${key}`, value as object)
-    else console.log(`${`${name}.${key}`.padEnd(28)}${String(value)}`)
+    else console.log(`${`${name}.${key}`.padEnd(36)}${String(value)}`)
   }
 }
