@@ -38,11 +38,19 @@ export async function seedWrongKey(): Promise<WrongKey> {
   const attempt = await db.attempt.findFirstOrThrow({
     where: { round: { slug }, participant: { fullName: 'Trần Mẫu Bình' } },
   })
-  const last = (await readPaper(attempt.id)).at(-1)
-  const [chosen] = (attempt.answers as Record<string, string[]>)['5'] ?? []
-  const place = last?.options.find(({ id }) => id === chosen)?.index ?? 0
+  const versionId = (await readPaper(attempt.id)).at(-1)?.versionId ?? ''
+  const choiceOf = async ({ id, answers }: Pick<typeof attempt, 'id' | 'answers'>) => {
+    const position = (await readPaper(id)).findIndex((drawn) => drawn.versionId === versionId)
+    const [chosen] = (answers as Record<string, string[]>)[String(position + 1)] ?? []
+
+    return (await readPaper(id))[position]?.options.find((option) => option.id === chosen)?.index ?? 0
+  }
+  const place = await choiceOf(attempt)
+  const others = await db.attempt.findMany({ where: { round: { slug }, id: { not: attempt.id } } })
+  // Papers are drawn at random: somebody else may have made the same mistake, and would gain too.
+  if ((await Promise.all(others.map(choiceOf))).includes(place)) return seedWrongKey()
   const { id, question } = await db.questionVersion.findUniqueOrThrow({
-    where: { id: last?.versionId ?? '' },
+    where: { id: versionId },
     select: { id: true, question: { select: { code: true } } },
   })
 
